@@ -1,0 +1,69 @@
+import type { CalendarDefinition } from '../calendar/definition.ts'
+import type { CommitmentsChapter } from '../commitments/clause-types.ts'
+
+export type Party = 'client' | 'provider'
+
+/**
+ * A contract read and validated (format v1), in the form the chapters execute. `chapters` hold what later rooms
+ * execute, validated. Civil dates are `YYYY-MM-DD` in `timeZone`.
+ */
+export type Contract = {
+  readonly id: string
+  readonly title: string
+  readonly language: 'fr' | 'en'
+  readonly timeZone: string
+  readonly currency: string
+  readonly parties: {
+    readonly client: { readonly name: string; readonly siren?: string; readonly status?: string }
+    readonly provider: { readonly name: string; readonly siren?: string }
+  }
+  readonly authority: 'contract' | { readonly file: string; readonly sha256: string; readonly signedOn: string }
+  readonly signedOn?: string
+  readonly effectiveFrom: string
+  /** First civil date after the term, where the contract states one. */
+  readonly effectiveTo?: string
+  /** `"1"` for the contract as signed; the number of the last amendment applied otherwise. */
+  readonly version: string
+  readonly calendars: Readonly<Record<string, CalendarDefinition>>
+  readonly commitments: CommitmentsChapter
+  readonly followUp: FollowUpChapter
+  readonly phases: readonly Phase[]
+  /** Labels of the identifiers that tickets carry (asset classes, sites, interventions, services), for display. */
+  readonly labels: Readonly<Record<string, string>>
+  /** The chapters that later rooms execute, as validated plain values. */
+  readonly chapters: {
+    readonly scope?: unknown
+    readonly governance?: unknown
+    readonly exit?: unknown
+    readonly evolution?: unknown
+  }
+}
+
+export type Phase = { readonly id: string; readonly from: string; readonly to?: string; readonly penalties: 'waived' | 'due' }
+
+export type FollowUpChapter = {
+  readonly reports: readonly {
+    readonly id: string
+    readonly over: 'month' | 'quarter' | 'year'
+    readonly recipients: readonly string[]
+    readonly formats: readonly string[]
+  }[]
+  readonly kpis: readonly Kpi[]
+  readonly satisfaction?: { readonly scale: number; readonly target?: string }
+}
+
+/** A KPI by its standard id, or the contract's own `{ id, population, aggregator, direction, target }`. */
+export type Kpi = {
+  readonly id: string
+  readonly clause: string
+  readonly label?: string
+  readonly definition?: {
+    readonly population: unknown
+    readonly aggregator: string
+    readonly direction: 'at-least' | 'at-most'
+    readonly target?: string
+  }
+}
+
+/** The versions of one contract in order of `effectiveFrom`; `[effectiveFrom, next.effectiveFrom)` each. */
+export type ContractHistory = { readonly id: string; readonly versions: readonly [Contract, ...Contract[]] }

@@ -1,0 +1,22 @@
+import type { Instant } from '../base/instant.ts'
+import type { TicketEvent } from './event.ts'
+
+/**
+ * The facts of one ticket as known at an instant: corrections applied, withdrawn facts gone, exact duplicates once,
+ * in the canonical order (`at`, `seq`, event type, canonical bytes). Holds at least one `reported` or `detected`.
+ */
+export type TicketHistory = { readonly ticket: string; readonly events: readonly TicketEvent[] }
+
+/** An append-only record of ticket facts. Immutable once read; the order of the input leaves no trace in it. */
+export type EventRecord = {
+  /** Distinct accepted facts. */
+  readonly count: number
+  /** First and last `at` of the facts; undefined when empty. */
+  readonly firstAt: Instant | undefined
+  readonly lastAt: Instant | undefined
+  /** Order-independent fingerprint of the facts (hex): the same facts, however ordered or compressed, give the same. */
+  readonly fingerprint: string
+  /** Every ticket with what was known at `knownAt` (`recordedAt ≤ knownAt`), by ticket id in code-unit order, one at a time. */
+  histories(knownAt?: Instant): Iterable<TicketHistory>
+  history(ticket: string, knownAt?: Instant): TicketHistory | undefined
+}
