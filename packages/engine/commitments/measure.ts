@@ -3,14 +3,7 @@ import type { Instant, Milliseconds } from '../base/instant.ts'
 import type { Localised } from '../base/message.ts'
 import type { MeasureKind, Target } from './clause-types.ts'
 
-export type MeasureState =
-  | 'not-applicable'
-  | 'excluded'
-  | 'missed'
-  | 'met'
-  | 'paused'
-  | 'at-risk'
-  | 'running'
+export type MeasureState = 'not-applicable' | 'excluded' | 'missed' | 'met' | 'paused' | 'at-risk' | 'running'
 
 /** A span of the clock's pause, in which the calendar's open time does not count. */
 export type Paused = {

@@ -1,5 +1,6 @@
 import type { CalendarDefinition } from '../calendar/definition.ts'
 import type { CommitmentsChapter } from '../commitments/clause-types.ts'
+import type { FollowUpChapter } from '../follow-up/clause-types.ts'
 
 export type Party = 'client' | 'provider'
 
@@ -22,7 +23,7 @@ export type Contract = {
   readonly effectiveFrom: string
   /** First civil date after the term, where the contract states one. */
   readonly effectiveTo?: string
-  /** `"1"` for the contract as signed; the number of the last amendment applied otherwise. */
+  /** `"1"` for the contract as signed; then the number of the last amendment applied + 1. */
   readonly version: string
   readonly calendars: Readonly<Record<string, CalendarDefinition>>
   readonly commitments: CommitmentsChapter
@@ -39,30 +40,11 @@ export type Contract = {
   }
 }
 
-export type Phase = { readonly id: string; readonly from: string; readonly to?: string; readonly penalties: 'waived' | 'due' }
-
-export type FollowUpChapter = {
-  readonly reports: readonly {
-    readonly id: string
-    readonly over: 'month' | 'quarter' | 'year'
-    readonly recipients: readonly string[]
-    readonly formats: readonly string[]
-  }[]
-  readonly kpis: readonly Kpi[]
-  readonly satisfaction?: { readonly scale: number; readonly target?: string }
-}
-
-/** A KPI by its standard id, or the contract's own `{ id, population, aggregator, direction, target }`. */
-export type Kpi = {
+export type Phase = {
   readonly id: string
-  readonly clause: string
-  readonly label?: string
-  readonly definition?: {
-    readonly population: unknown
-    readonly aggregator: string
-    readonly direction: 'at-least' | 'at-most'
-    readonly target?: string
-  }
+  readonly from: string
+  readonly to?: string
+  readonly penalties: 'waived' | 'due'
 }
 
 /** The versions of one contract in order of `effectiveFrom`; `[effectiveFrom, next.effectiveFrom)` each. */

@@ -1,0 +1,23 @@
+export type FollowUpChapter = {
+  readonly reports: readonly {
+    readonly id: string
+    readonly over: 'month' | 'quarter' | 'year'
+    readonly recipients: readonly string[]
+    readonly formats: readonly string[]
+  }[]
+  readonly kpis: readonly Kpi[]
+  readonly satisfaction?: { readonly scale: number; readonly target?: string }
+}
+
+/** A KPI by its standard id, or the contract's own `{ id, population, aggregator, direction, target }`. */
+export type Kpi = {
+  readonly id: string
+  readonly clause: string
+  readonly label?: string
+  readonly definition?: {
+    readonly population: unknown
+    readonly aggregator: string
+    readonly direction: 'at-least' | 'at-most'
+    readonly target?: string
+  }
+}
