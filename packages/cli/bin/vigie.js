@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript for any Node from 20.19 on: finds a Node that runs TypeScript and starts the command on it.
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { handOver, projectNode, root, runsTypeScript } from './project-node.js'
@@ -13,7 +13,7 @@ if (!existsSync(join(root, 'node_modules', '@vigie', 'engine'))) {
   process.stderr.write("vigie : lancez d'abord « npm start » dans ce dossier. / Run `npm start` in this folder first.\n")
   process.exitCode = 2
 } else if (runsTypeScript) {
-  enableCompileCache?.(join(root, 'node_modules', '.cache', 'vigie'))
+  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'vigie'))
   await import(main.href)
 } else if (node) {
   handOver(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)])
