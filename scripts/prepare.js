@@ -85,7 +85,7 @@ function install() {
     : spawnSync('npm', flags, { ...options, shell: process.platform === 'win32' })
   if (run.status === 0) return
   const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trim()
-  process.stderr.write(`${said.split('\n').slice(0, 12).join('\n')}\n`)
+  process.stderr.write(`${said.split(/\n(?:npm error\n)?npm error Clean install/)[0].split('\n').slice(0, 12).join('\n')}\n`)
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(said)) {
     stop('le registre npm est injoignable : vérifiez le réseau, puis recommencez.', 'The npm registry cannot be reached: check the network, then try again.')
   }
