@@ -1,0 +1,41 @@
+/** The door of the engine: what other rooms and other programs may import. */
+export type {
+  Assessment,
+  CommitmentResult,
+  Counted,
+  EvaluationInput,
+  Explanation,
+  HandlingTime,
+  KpiResult,
+  Neutralised,
+  Period,
+  PeriodResult,
+  Rate,
+  Volumes,
+  Warning,
+} from './assessment.ts'
+export type { Grounds } from './base/grounds.ts'
+export type { Instant, Interval, Milliseconds } from './base/instant.ts'
+export type { Issue, Place } from './base/issue.ts'
+export type { Language, Localised } from './base/message.ts'
+export type { Ratio } from './base/ratio.ts'
+export type { CalendarDefinition, CalendarException, HolidayRule, Weekday } from './calendar/definition.ts'
+export type {
+  AvailabilityCommitment,
+  CalendarChoice,
+  ClockRules,
+  CommitmentsChapter,
+  Compliance,
+  MeasureKind,
+  Milestone,
+  PauseClause,
+  PriorityRules,
+  Target,
+  TicketCommitment,
+  When,
+} from './commitments/clause-types.ts'
+export type { Because, LedgerEntry, LedgerKind, Measure, MeasureState, Paused } from './commitments/measure.ts'
+export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
+export type { FollowUpChapter, Kpi } from './follow-up/clause-types.ts'
+export type { Column, EventType, TicketEvent } from './record/event.ts'
+export type { EventRecord, TicketHistory } from './record/record.ts'
