@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 120_000 },
+  test: {
+    include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    reporters: ['default', './scripts/plain-reporter.ts'],
+    testTimeout: 120_000,
+  },
 })

@@ -19,7 +19,10 @@ if (script) handOver(projectNode(), [script, ...args])
 function prepare() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    stop(`Node ${oldestNode.join('.')} ou plus récent est nécessaire (ici ${process.version}).`, 'Needs Node 20.19 or later.')
+    stop(
+      `Node ${oldestNode.join('.')} ou plus récent est nécessaire (ici ${process.version}).`,
+      'Needs Node 20.19 or later.',
+    )
   }
   const wanted = fingerprint()
   if (readOr(stampFile, '') !== wanted) {
@@ -50,7 +53,9 @@ function fingerprint() {
 
 function workspaces() {
   const packages = readdirSync(join(root, 'packages')).sort()
-  return [...packages.map((name) => `packages/${name}`), 'bench'].filter((path) => existsSync(join(root, path, 'package.json')))
+  return [...packages.map((name) => `packages/${name}`), 'bench'].filter((path) =>
+    existsSync(join(root, path, 'package.json')),
+  )
 }
 
 /** True when what npm last installed is what the lock file names, so that nothing needs deleting and fetching again. */
@@ -72,24 +77,49 @@ function manifest(path) {
 
 function sameNeeds(locked, written) {
   const inOrder = (needs = {}) => JSON.stringify(Object.entries(needs).sort())
-  return ['dependencies', 'devDependencies', 'optionalDependencies'].every((key) => inOrder(locked[key]) === inOrder(written[key]))
+  return ['dependencies', 'devDependencies', 'optionalDependencies'].every(
+    (key) => inOrder(locked[key]) === inOrder(written[key]),
+  )
 }
 
 function install() {
-  say('installation des dépendances, une à deux minutes la première fois…', 'installing, a minute or two the first time…')
+  say(
+    'installation des dépendances, une à deux minutes la première fois…',
+    'installing, a minute or two the first time…',
+  )
   const npm = process.env.npm_execpath
-  const flags = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const flags = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 }
   const run = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...flags], options)
     : spawnSync('npm', flags, { ...options, shell: process.platform === 'win32' })
   if (run.status === 0) return
   const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trim()
-  process.stderr.write(`${said.split(/\n(?:npm error\n)?npm error Clean install/)[0].split('\n').slice(0, 12).join('\n')}\n`)
+  process.stderr.write(
+    `${said
+      .split(/\n(?:npm error\n)?npm error Clean install/)[0]
+      .split('\n')
+      .slice(0, 12)
+      .join('\n')}\n`,
+  )
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(said)) {
-    stop('le registre npm est injoignable : vérifiez le réseau, puis recommencez.', 'The npm registry cannot be reached: check the network, then try again.')
+    stop(
+      'le registre npm est injoignable : vérifiez le réseau, puis recommencez.',
+      'The npm registry cannot be reached: check the network, then try again.',
+    )
   }
-  stop("« npm ci » a échoué (voir ci-dessus) ; corrigez, puis recommencez.", '`npm ci` failed (see above); mend it, then try again.')
+  stop(
+    '« npm ci » a échoué (voir ci-dessus) ; corrigez, puis recommencez.',
+    '`npm ci` failed (see above); mend it, then try again.',
+  )
 }
 
 /** The brought Node needs glibc: where it cannot start, its link leaves PATH so that the system's Node is found. */
@@ -110,7 +140,8 @@ function takeTurn() {
       holdsLock = true
       return
     } catch (error) {
-      if (error.code !== 'EEXIST') stop(`${lockFile} : écriture impossible (${error.code}).`, 'This folder cannot be written.')
+      if (error.code !== 'EEXIST')
+        stop(`${lockFile} : écriture impossible (${error.code}).`, 'This folder cannot be written.')
     }
     const holder = readOr(lockFile, '')
     if (holder !== '' && !isAlive(Number(holder))) {
@@ -119,7 +150,8 @@ function takeTurn() {
     }
     if (!told) say('une autre installation est en cours, attente…', 'another set-up is running, waiting…')
     told = true
-    if (Date.now() > deadline) stop(`${lockFile} est resté pris : supprimez-le, puis recommencez.`, 'Delete that lock file, then try again.')
+    if (Date.now() > deadline)
+      stop(`${lockFile} est resté pris : supprimez-le, puis recommencez.`, 'Delete that lock file, then try again.')
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
   }
 }
