@@ -10,7 +10,9 @@ const main = new URL('../main.ts', import.meta.url)
 const node = projectNode()
 
 if (!existsSync(join(root, 'node_modules', '@vigie', 'engine'))) {
-  process.stderr.write("vigie : lancez d'abord « npm start » dans ce dossier. / Run `npm start` in this folder first.\n")
+  process.stderr.write(
+    "vigie : lancez d'abord « npm start » dans ce dossier. / Run `npm start` in this folder first.\n",
+  )
   process.exitCode = 2
 } else if (runsTypeScript) {
   module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'vigie'))
@@ -18,6 +20,8 @@ if (!existsSync(join(root, 'node_modules', '@vigie', 'engine'))) {
 } else if (node) {
   handOver(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)])
 } else {
-  process.stderr.write(`vigie : Node 22.18 ou plus récent est nécessaire (ici ${process.version}). / Needs Node 22.18 or later.\n`)
+  process.stderr.write(
+    `vigie : Node 22.18 ou plus récent est nécessaire (ici ${process.version}). / Needs Node 22.18 or later.\n`,
+  )
   process.exitCode = 2
 }

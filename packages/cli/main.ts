@@ -1,0 +1,75 @@
+import type { Language } from '@vigie/engine'
+import type { Command } from './command.ts'
+import { commands } from './commands/index.ts'
+import { CommandFailure, type ExitCode } from './failure.ts'
+import { readArguments } from './read-arguments.ts'
+import { showCommand, showOverview } from './show-help.ts'
+
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const spoken = askedLanguage(words)
+  const language = spoken === 'unknown' ? undefined : spoken
+  try {
+    if (spoken === 'unknown') {
+      throw new CommandFailure({
+        fr: '--lang ou VIGIE_LANG : fr ou en est attendu',
+        en: '--lang or VIGIE_LANG: fr or en is expected',
+      })
+    }
+    const [name, ...rest] = words
+    if (name === undefined || name === 'help' || name.startsWith('--')) return overview(words, language ?? 'fr')
+    const command = commands.find((one) => one.name === name)
+    if (!command) throw unknownCommand(name)
+    const given = readArguments(command, rest)
+    if (given.has('help')) {
+      process.stdout.write(showCommand(command, language ?? 'fr'))
+      return 0
+    }
+    return await command.run({ arguments: given, language, json: given.has('json') })
+  } catch (error) {
+    const lines = error instanceof CommandFailure ? error.localised : [unexpected(error)]
+    for (const line of lines) process.stderr.write(`vigie: ${line[language ?? 'fr']}\n`)
+    return 2
+  }
+}
+
+function overview(words: readonly string[], language: Language): ExitCode {
+  const known = ['help', '--help', '--lang', 'fr', 'en', '--lang=fr', '--lang=en', '--json']
+  const asked: Command | undefined = words[0] === 'help' ? commands.find((one) => one.name === words[1]) : undefined
+  if (asked) process.stdout.write(showCommand(asked, language))
+  else {
+    const wrong = words.find((word) => !known.includes(word))
+    if (wrong) throw unknownCommand(wrong)
+    process.stdout.write(showOverview(commands, language))
+  }
+  return words.length === 0 ? 2 : 0
+}
+
+/** `--lang` wins over `VIGIE_LANG`; the machine's locale is never read. */
+function askedLanguage(words: readonly string[]): Language | 'unknown' | undefined {
+  const place = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const word = place < 0 ? undefined : words[place]
+  const asked =
+    word === undefined ? process.env.VIGIE_LANG || undefined : word === '--lang' ? words[place + 1] : word.slice(7)
+  if (asked === undefined) return word === undefined ? undefined : 'unknown'
+  return asked === 'fr' || asked === 'en' ? asked : 'unknown'
+}
+
+function unknownCommand(name: string): CommandFailure {
+  const list = commands.map((one) => one.name).join(', ')
+  return new CommandFailure({
+    fr: `commande inconnue : ${name} (commandes : ${list})`,
+    en: `unknown command: ${name} (commands: ${list})`,
+  })
+}
+
+/** A broken invariant of ours: named for the report, without its stack unless `VIGIE_DEBUG` asks for it. */
+function unexpected(error: unknown): { fr: string; en: string } {
+  const what = error instanceof Error ? (process.env.VIGIE_DEBUG ? error.stack : error.message) : String(error)
+  return { fr: `erreur interne : ${what}`, en: `internal error: ${what}` }
+}
