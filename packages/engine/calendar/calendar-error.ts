@@ -1,0 +1,42 @@
+import type { Issue } from '../base/issue.ts'
+import type { Language, Localised } from '../base/message.ts'
+
+/**
+ * Why a calendar gives no answer. `invalid-calendar`: the definition breaks a rule (see `issues`); `never-opens`: no open
+ * time is left in that direction; `out-of-range`: the question or its answer leaves the civil years 1970–2100 of the
+ * zone, where zone rules and holidays are known; `invalid-argument`: not a number, not a date, a pause that ends before it starts.
+ */
+export type CalendarErrorCode =
+  | 'invalid-calendar'
+  | 'unknown-time-zone'
+  | 'never-opens'
+  | 'out-of-range'
+  | 'invalid-argument'
+
+/** Thrown where a calendar has no answer to give: a broken definition or a broken precondition, never a late ticket. */
+export class CalendarError extends Error {
+  readonly code: CalendarErrorCode
+  readonly localised: Localised
+  /** The located faults of an `invalid-calendar`; empty otherwise. */
+  readonly issues: readonly Issue[]
+
+  constructor(code: CalendarErrorCode, localised: Localised, issues: readonly Issue[] = []) {
+    super(localised.en)
+    this.name = 'CalendarError'
+    this.code = code
+    this.localised = localised
+    this.issues = issues
+  }
+
+  /** The message for a person. */
+  in(language: Language): string {
+    return this.localised[language]
+  }
+}
+
+export function outOfRange(): CalendarError {
+  return new CalendarError('out-of-range', {
+    fr: 'Hors de la période couverte : les années civiles 1970 à 2100 du fuseau du calendrier.',
+    en: 'Out of range: calendars cover the civil years 1970 to 2100 of their time zone.',
+  })
+}
