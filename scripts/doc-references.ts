@@ -27,7 +27,7 @@ function isRelative(link: string): boolean {
   return link !== '' && !/^[a-z]+:/i.test(link)
 }
 
-const generated = /^(out|node_modules|packages\/engine\/dist|coverage)\//
+const generated = /^(out|node_modules|packages\/engine\/dist|coverage)(\/|$)/
 
 /** Looks like a path of this repository: not a package, a URL, a folder outside, or something a command writes. */
 function isPath(span: string, paths: ReadonlySet<string>): boolean {
