@@ -1,0 +1,160 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { sameBytes } from './merkle-tree.ts'
+
+/** A checkpoint: what a log said of itself (C2SP tlog-checkpoint), with the signatures under it (C2SP signed-note). */
+export type Checkpoint = {
+  readonly origin: string
+  readonly size: number
+  /** 32 bytes. */
+  readonly root: Uint8Array
+  readonly extensions: readonly string[]
+  /** The signed text: origin, size, root and extensions, its last newline included. */
+  readonly body: string
+  readonly signatures: readonly NoteSignature[]
+}
+
+export type NoteSignature = { readonly name: string; readonly keyId: Uint8Array; readonly signature: Uint8Array }
+
+export type VerifiedCheckpoint = {
+  readonly ok: boolean
+  readonly origin?: string
+  readonly size?: number
+  readonly root?: Uint8Array
+  /** Names of the given keys whose signature holds. */
+  readonly signedBy: readonly string[]
+  /** Why it is not ok. */
+  readonly why?: string
+}
+
+/** Reads a checkpoint; throws `SyntaxError` saying what is not of the form. Nothing is verified. */
+export function parseCheckpoint(text: string): Checkpoint {
+  const end = text.lastIndexOf('\n\n')
+  if (end < 0) throw new SyntaxError('no blank line before the signatures')
+  const body = text.slice(0, end + 1)
+  if (!text.isWellFormed() || hasControl(text)) throw new SyntaxError('control characters or broken Unicode')
+  const [origin = '', size = '', root = '', ...extensions] = body.slice(0, -1).split('\n')
+  if (origin === '') throw new SyntaxError('no origin line')
+  if (!/^(0|[1-9][0-9]*)$/.test(size) || !Number.isSafeInteger(Number(size)))
+    throw new SyntaxError(`not a tree size: ${size}`)
+  const rootBytes = fromBase64(root)
+  if (rootBytes?.length !== 32) throw new SyntaxError('the root is not 32 bytes in base64')
+  if (extensions.includes('')) throw new SyntaxError('an empty extension line')
+  return {
+    origin,
+    size: Number(size),
+    root: rootBytes,
+    extensions,
+    body,
+    signatures: readSignatures(text.slice(end + 2)),
+  }
+}
+
+/**
+ * Checks a checkpoint against verifier keys `name+hex(key id)+base64(type ‖ public key)` (C2SP signed-note): Ed25519
+ * (type 0x01) and cosignature/v1 (type 0x04). Every given key must have signed; signatures of other keys are ignored.
+ */
+export function verifyCheckpoint(text: string, verifierKeys: readonly string[]): VerifiedCheckpoint {
+  const refuse = (why: string, signedBy: readonly string[] = []) => ({ ok: false, signedBy, why })
+  let checkpoint: Checkpoint
+  try {
+    checkpoint = parseCheckpoint(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse(error.message)
+    throw error
+  }
+  if (verifierKeys.length === 0) return refuse('no verifier key was given')
+  const signedBy: string[] = []
+  const failures: string[] = []
+  for (const encoded of verifierKeys) {
+    const key = readVerifierKey(encoded)
+    if (!key) return refuse(`not a verifier key: ${encoded}`)
+    const failure = checkKey(checkpoint, key)
+    if (failure) failures.push(failure)
+    else signedBy.push(key.name)
+  }
+  const { origin, size, root } = checkpoint
+  return failures[0] === undefined ? { ok: true, origin, size, root, signedBy } : refuse(failures[0], signedBy)
+}
+
+type VerifierKey = {
+  readonly name: string
+  readonly keyId: Uint8Array
+  readonly type: number
+  readonly publicKey: Uint8Array
+}
+
+const ed25519Type = 0x01
+const cosignatureType = 0x04
+
+function checkKey(checkpoint: Checkpoint, key: VerifierKey): string | undefined {
+  const made = checkpoint.signatures.filter(({ name, keyId }) => name === key.name && sameBytes(keyId, key.keyId))
+  if (made.length === 0) return `${key.name} has not signed`
+  return made.every(({ signature }) => holds(signature, checkpoint.body, key))
+    ? undefined
+    : `the signature of ${key.name} does not hold`
+}
+
+function holds(signature: Uint8Array, body: string, key: VerifierKey): boolean {
+  if (key.type === ed25519Type) return signature.length === 64 && verifies(signature, body, key.publicKey)
+  if (signature.length !== 72) return false
+  const time = new DataView(signature.buffer, signature.byteOffset, 8).getBigUint64(0)
+  return verifies(signature.subarray(8), `cosignature/v1\ntime ${time}\n${body}`, key.publicKey)
+}
+
+function verifies(signature: Uint8Array, message: string, publicKey: Uint8Array): boolean {
+  try {
+    return ed25519.verify(signature, utf8ToBytes(message), publicKey, { zip215: false })
+  } catch {
+    return false
+  }
+}
+
+function readVerifierKey(encoded: string): VerifierKey | undefined {
+  const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(encoded) ?? []
+  const bytes = fromBase64(base64 ?? '')
+  if (!name || !id || bytes?.length !== 33) return undefined
+  const type = bytes[0]
+  if (type !== ed25519Type && type !== cosignatureType) return undefined
+  const keyId = sha256(new Uint8Array([...utf8ToBytes(`${name}\n`), ...bytes])).slice(0, 4)
+  const written = Array.from(keyId, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return written === id ? { name, keyId, type, publicKey: bytes.slice(1) } : undefined
+}
+
+function readSignatures(block: string): NoteSignature[] {
+  if (!block.endsWith('\n')) throw new SyntaxError('the signatures do not end with a newline')
+  return block
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => {
+      const [, name, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? []
+      const bytes = fromBase64(base64 ?? '')
+      if (!name || !bytes || bytes.length < 5) throw new SyntaxError(`not a signature line: ${line}`)
+      return { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) }
+    })
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Standard base64 (RFC 4648, 4) with its padding, in its one canonical form; undefined otherwise. */
+function fromBase64(text: string): Uint8Array | undefined {
+  if (text.length === 0 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
+  const digits = text.replace(/=+$/, '')
+  const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8))
+  let held = 0
+  let bits = 0
+  let at = 0
+  for (const digit of digits) {
+    held = ((held << 6) | alphabet.indexOf(digit)) & 0xffff
+    bits += 6
+    if (bits < 8) continue
+    bits -= 8
+    bytes[at++] = (held >> bits) & 0xff
+  }
+  return (held & ((1 << bits) - 1)) === 0 ? bytes : undefined
+}
+
+function hasControl(text: string): boolean {
+  return Array.from(text).some((character) => (character < ' ' && character !== '\n') || character === '\u007f')
+}
