@@ -7,7 +7,7 @@ const checks: readonly (readonly [name: string, script: string, ...args: string[
   ['types of everything', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
   ['fences between rooms', 'scripts/boundaries.ts'],
-  ['unused files, exports, dependencies', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['unused files, exports, dependencies', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'],
   ['paths cited in documents', 'scripts/check-documents.ts'],
   ['no secrets', 'scripts/secrets.ts'],
 ]
