@@ -1,0 +1,84 @@
+import {
+  addDuration,
+  ascending,
+  type DurationSample,
+  emptySample,
+  meanOf,
+  nearestRank,
+} from '../base/duration-sample.ts'
+import type { Localised } from '../base/message.ts'
+import type { HandledMeasure, HandlingTime, KpiCounter, KpiSpan } from './kpi.ts'
+import { falls } from './ticket-life.ts'
+
+/** Which figure of a group is the KPI's value. */
+export type HandlingFigure = { readonly type: 'mean' } | { readonly type: 'percentile'; readonly percent: number }
+
+type Samples = { readonly counted: DurationSample; readonly elapsed: DurationSample }
+
+/**
+ * Handling times of one measure: mean, P50 and P90 (nearest-rank) of the counted time of the clocks stopped in the span,
+ * grouped by calendar and never mixed, elapsed time beside them (ITIL: mean time to acknowledge, to resolve).
+ */
+export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigure, span: KpiSpan): KpiCounter {
+  const byCalendar = new Map<string, Samples>()
+  return {
+    addHandled: (handled) => {
+      if (handled.measure !== measure || !falls(handled.stoppedAt, span)) return
+      let samples = byCalendar.get(handled.calendar)
+      if (samples === undefined) {
+        samples = { counted: emptySample(), elapsed: emptySample() }
+        byCalendar.set(handled.calendar, samples)
+      }
+      addDuration(samples.counted, handled.counted)
+      addDuration(samples.elapsed, handled.elapsed)
+    },
+    figure: () => {
+      const calendars = [...byCalendar].sort(([a], [b]) => (a < b ? -1 : 1))
+      const groups = calendars.map(([calendar, samples]) => groupOf(measure, calendar, samples))
+      const count = groups.reduce((sum, group) => sum + group.count, 0)
+      const only = calendars.length === 1 ? calendars[0] : undefined
+      const value = only === undefined ? undefined : figureOf(only[1], asked)
+      return {
+        figure: {
+          value: value === undefined ? null : String(value / 1000),
+          unit: 'seconds',
+          count,
+          groups,
+          ...(groups.length > 1 ? { note: NOT_MIXED } : {}),
+        },
+        exact: value === undefined ? null : { numerator: BigInt(value), denominator: 1000n },
+      }
+    },
+  }
+}
+
+function figureOf(samples: Samples, asked: HandlingFigure): number | undefined {
+  const values = ascending(samples.counted)
+  switch (asked.type) {
+    case 'mean':
+      return meanOf(values)
+    case 'percentile':
+      return nearestRank(values, asked.percent)
+  }
+}
+
+function groupOf(measure: HandledMeasure, calendar: string, samples: Samples): HandlingTime {
+  const counted = ascending(samples.counted)
+  const elapsed = ascending(samples.elapsed)
+  return {
+    measure,
+    calendar,
+    count: counted.length,
+    mean: meanOf(counted) ?? 0,
+    p50: nearestRank(counted, 50) ?? 0,
+    p90: nearestRank(counted, 90) ?? 0,
+    elapsedMean: meanOf(elapsed) ?? 0,
+    elapsedP50: nearestRank(elapsed, 50) ?? 0,
+    elapsedP90: nearestRank(elapsed, 90) ?? 0,
+  }
+}
+
+const NOT_MIXED: Localised = {
+  fr: 'Plusieurs calendriers comptent\u00a0: les durées ne sont pas mélangées, voir le détail par calendrier.',
+  en: 'Several calendars count: their durations are not mixed, see the detail by calendar.',
+}

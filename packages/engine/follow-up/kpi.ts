@@ -1,0 +1,94 @@
+import type { Grounds } from '../base/grounds.ts'
+import type { Instant, Milliseconds } from '../base/instant.ts'
+import type { Localised } from '../base/message.ts'
+import type { Ratio } from '../base/ratio.ts'
+import type { Ticket } from '../record/ticket.ts'
+
+/** What a clock on a ticket measures; the words of the contract's `measure`. */
+export type HandledMeasure =
+  | 'response'
+  | 'intervention'
+  | 'workaround'
+  | 'restoration'
+  | 'resolution'
+  | 'closure'
+  | 'update-interval'
+
+/** A clock that stopped and that counts (met or missed): what KPIs know of a measure. */
+export type Handled = {
+  readonly ticket: Ticket
+  /** Priority in force, whatever fact it came from. */
+  readonly priority: string | undefined
+  readonly measure: HandledMeasure
+  /** Id of the calendar that counted; `''` where civil days counted. */
+  readonly calendar: string
+  readonly stoppedAt: Instant
+  readonly counted: Milliseconds
+  /** From start to stop on a clock that never closes, pauses included. */
+  readonly elapsed: Milliseconds
+  readonly met: boolean
+}
+
+/** The half-open span of a KPI, in a contract's zone, as known at `at`. */
+export type KpiSpan = {
+  readonly from: Instant
+  readonly to: Instant
+  readonly at: Instant
+  readonly timeZone: string
+}
+
+/** Counted time of the measures stopped in the period, for one measure and one calendar; integer ms. */
+export type HandlingTime = {
+  readonly measure: HandledMeasure
+  /** Id of the calendar that counted; `''` where civil days counted. */
+  readonly calendar: string
+  readonly count: number
+  readonly mean: Milliseconds
+  readonly p50: Milliseconds
+  readonly p90: Milliseconds
+  /** The same of elapsed time (24 × 7, pauses included). */
+  readonly elapsedMean: Milliseconds
+  readonly elapsedP50: Milliseconds
+  readonly elapsedP90: Milliseconds
+}
+
+/** `value` is a decimal in `unit`, null on an empty population and where calendars may not be mixed (see `groups`). */
+export type KpiFigure = {
+  readonly value: string | null
+  readonly unit: 'count' | 'percent' | 'seconds' | 'score'
+  /** Size of the population that the value stands on. */
+  readonly count: number
+  readonly numerator?: number
+  readonly denominator?: number
+  readonly groups?: readonly HandlingTime[]
+  /** What a reader must know of this very figure: a log without kinds, calendars that are not mixed. */
+  readonly note?: Localised
+}
+
+export type KpiResult = KpiFigure & {
+  readonly id: string
+  readonly label: Localised
+  readonly definition: Localised
+  readonly target?: string
+  readonly state?: 'met' | 'missed'
+  readonly grounds: Grounds
+}
+
+/** How a figure is made. One file each in `kpis/`; `standard-kpis.ts` lists them. */
+export type KpiFormula = {
+  readonly id: string
+  readonly label: Localised
+  readonly definition: Localised
+  readonly begin: (span: KpiSpan) => KpiCounter
+}
+
+/**
+ * One KPI over one span, fed with every ticket and every handled measure of the record in one pass; it keeps what falls
+ * in its span. `exact` is the unrounded value in `unit`, for the comparison with a target.
+ */
+export type KpiCounter = {
+  /** `priority`: the one in force, whatever fact it came from. */
+  readonly addTicket?: (ticket: Ticket, priority: string | undefined) => void
+  readonly addHandled?: (handled: Handled) => void
+  readonly figure: () => { readonly figure: KpiFigure; readonly exact: Ratio | null }
+}
