@@ -1,0 +1,227 @@
+import type { Issue } from '../base/issue.ts'
+import type { Localised } from '../base/message.ts'
+import { type ByteWindow, createByteWindow, type Encoding } from './byte-window.ts'
+import { createCsvScanner } from './csv-scanner.ts'
+import {
+  duplicateColumn,
+  emptyFile,
+  fieldCount,
+  jsonArray,
+  missingColumns,
+  noHeader,
+  rowSentence,
+  scanIssue,
+  tooManyColumns,
+  wrongDelimiter,
+} from './file-fault.ts'
+import { createJsonLineScanner } from './json-line-scanner.ts'
+import { createTextPool } from './text-pool.ts'
+import { encodeUtf8 } from './utf8.ts'
+
+export type TableFormat = 'csv' | 'json-lines'
+
+export type TableOptions = {
+  /** The columns that are taken, in the order in which a row presents them. */
+  readonly columns: readonly string[]
+  /** Those that a CSV header must have. */
+  readonly required: readonly string[]
+  /** `auto` (default): JSON Lines where the first character that is no blank is `{`, else CSV. */
+  readonly format?: TableFormat | 'auto'
+  /** One ASCII character; default `,`. */
+  readonly delimiter?: string
+  readonly encoding?: Encoding
+}
+
+/** A row, valid during the call that hands it over: column i is `bytes[from[i], to[i])`, without bytes where it is empty. */
+export type TableRow = {
+  readonly line: number
+  readonly bytes: Uint8Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+export type TableSink = {
+  row(row: TableRow): void
+  /** A row of which nothing is taken. */
+  rejected(line: number, code: string, message: Localised): void
+}
+
+/** What a push reader of a table knows when its source has ended. */
+export type TableReader = {
+  /** Takes the next piece of the source, however cut. False once a file fault is found: nothing more is read. */
+  write(chunk: string | Uint8Array): boolean
+  /** Ends the source. Returns the fault for which nothing of the file counts, if any. */
+  end(): Issue | undefined
+  /** Rows so far, blank lines and header apart. */
+  rowCount(): number
+  /** Columns (or keys) of the source that are not taken, with the number of rows under them. */
+  otherColumns(): ReadonlyMap<string, number>
+}
+
+type Scan = (bytes: Uint8Array, start: number, end: number, final: boolean) => number
+
+/** Reads CSV (RFC 4180, with a header) or JSON Lines, strictly UTF-8, with or without BOM, row by row. */
+export function createTableReader(options: TableOptions, sink: TableSink): TableReader {
+  let fault: Issue | undefined
+  let rowCount = 0
+  let otherColumns: ReadonlyMap<string, number> = new Map()
+  let scan: Scan | undefined
+  let begun = false
+
+  const startCsv = (): Scan => {
+    const delimiter = options.delimiter ?? ','
+    const scanner = createCsvScanner(delimiter, Math.max(MOST_COLUMNS, options.columns.length) + 1)
+    const handed: { -readonly [K in keyof TableRow]: TableRow[K] } = {
+      line: 0,
+      bytes: new Uint8Array(0),
+      from: scanner.row.from,
+      to: scanner.row.to,
+    }
+    let width = 0
+    return (bytes, start, end, final) => {
+      const next = scanner.scan(bytes, start, end, final)
+      if (next < 0) {
+        if (scanner.stopped) fault = scanIssue(scanner.stopped.fault, scanner.stopped.line)
+        return next
+      }
+      const { row } = scanner
+      if (row.blank && width !== 1) return next
+      if (width === 0) {
+        const header = readHeader(row, (slot) => scanner.text(bytes, slot), options)
+        if ('issue' in header) {
+          fault = header.issue
+          return -1
+        }
+        width = row.count
+        scanner.route(header.slots)
+        const others = header.others
+        otherColumns = new Map(others.map((name) => [name, 0]))
+        return next
+      }
+      rowCount++
+      if (row.count !== width) sink.rejected(row.line, 'field-count', fieldCount(row.count, width))
+      else if (row.fault) sink.rejected(row.line, row.fault, rowSentence(row.fault))
+      else {
+        handed.line = row.line
+        handed.bytes = bytes
+        sink.row(handed)
+      }
+      return next
+    }
+  }
+
+  const startJsonLines = (): Scan => {
+    const keys = createTextPool()
+    for (const column of options.columns) {
+      const text = encodeUtf8(column)
+      keys.intern(text, 0, text.length)
+    }
+    const scanner = createJsonLineScanner(keys, options.columns.length)
+    const handed: { -readonly [K in keyof TableRow]: TableRow[K] } = {
+      line: 0,
+      bytes: new Uint8Array(0),
+      from: scanner.row.from,
+      to: scanner.row.to,
+    }
+    otherColumns = scanner.otherKeys
+    return (bytes, start, end, final) => {
+      const next = scanner.scan(bytes, start, end, final)
+      if (next < 0) {
+        if (scanner.stopped) fault = scanIssue(scanner.stopped.fault, scanner.stopped.line)
+        return next
+      }
+      const { row } = scanner
+      if (row.blank) return next
+      rowCount++
+      if (row.fault) sink.rejected(row.line, row.fault, rowSentence(row.fault))
+      else {
+        handed.line = row.line
+        handed.bytes = bytes
+        sink.row(handed)
+      }
+      return next
+    }
+  }
+
+  const consume = (bytes: Uint8Array, end: number, final: boolean): number => {
+    let at = 0
+    if (!begun) {
+      at = lengthOfMark(bytes, end)
+      begun = true
+    }
+    if (scan === undefined) {
+      const first = firstText(bytes, at, end)
+      if (first === -1 && !final) return at
+      if (first === -1) fault = emptyFile()
+      else if (bytes[first] === OPEN_LIST && options.format !== 'csv') fault = jsonArray(1)
+      else scan = isJsonLines(options.format, bytes[first]) ? startJsonLines() : startCsv()
+    }
+    while (scan !== undefined && fault === undefined && at < end) {
+      const next = scan(bytes, at, end, final)
+      if (next < 0) break
+      at = next
+    }
+    return fault ? end : at
+  }
+
+  const window: ByteWindow = createByteWindow(consume, options.encoding)
+  return {
+    write(chunk) {
+      if (fault === undefined) window.write(chunk)
+      return fault === undefined
+    },
+    end() {
+      if (fault === undefined) window.end()
+      return fault
+    },
+    rowCount: () => rowCount,
+    otherColumns: () =>
+      rowCount === 0 || scan === undefined
+        ? otherColumns
+        : new Map([...otherColumns].map(([name, count]) => [name, count === 0 ? rowCount : count])),
+  }
+}
+
+const MOST_COLUMNS = 4096
+const OPEN_LIST = 91
+const OPEN_OBJECT = 123
+const BLANKS: ReadonlySet<number> = new Set([9, 10, 13, 32])
+
+function isJsonLines(format: TableOptions['format'], first: number | undefined): boolean {
+  return format === 'json-lines' || (format !== 'csv' && first === OPEN_OBJECT)
+}
+
+/** Bytes of the UTF-8 byte order mark at the start. */
+function lengthOfMark(bytes: Uint8Array, end: number): number {
+  return end >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+}
+
+function firstText(bytes: Uint8Array, from: number, to: number): number {
+  let at = from
+  while (at < to && BLANKS.has(bytes[at] as number)) at++
+  return at < to ? at : -1
+}
+
+type Header = { readonly slots: Int32Array; readonly others: readonly string[] } | { readonly issue: Issue }
+
+/** Columns that are not taken share the slot after the last. */
+function readHeader(
+  row: { readonly line: number; readonly count: number },
+  text: (slot: number) => string,
+  { columns, required, delimiter = ',' }: TableOptions,
+): Header {
+  const { line, count } = row
+  if (count > MOST_COLUMNS) return { issue: tooManyColumns(line, MOST_COLUMNS) }
+  const names = Array.from({ length: count }, (_, i) => text(i).trim())
+  const other = OTHER_DELIMITERS.find((mark) => mark !== delimiter && (names[0] ?? '').includes(mark))
+  const missing = required.filter((name) => !names.includes(name))
+  if (count === 1 && other !== undefined && missing.length > 0) return { issue: wrongDelimiter(line, delimiter, other) }
+  if (missing.length > 0 && !names.some((name) => columns.includes(name))) return { issue: noHeader(line, required) }
+  if (missing.length > 0) return { issue: missingColumns(line, missing, names) }
+  const twice = names.findIndex((name, i) => columns.includes(name) && names.indexOf(name) !== i)
+  if (twice >= 0) return { issue: duplicateColumn(line, twice + 1, names[twice] as string) }
+  const slots = Int32Array.from(names, (name) => (columns.includes(name) ? columns.indexOf(name) : columns.length))
+  return { slots, others: names.filter((name) => !columns.includes(name)) }
+}
+
+const OTHER_DELIMITERS = [';', '\t', '|', ',']

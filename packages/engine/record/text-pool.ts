@@ -1,0 +1,117 @@
+import { decodeUtf8 } from './utf8.ts'
+
+/**
+ * Distinct texts, each kept once as UTF-8 bytes in one arena and known by its index. Made for millions of texts of
+ * which most come again: nothing is allocated for a text already known, and no chunk of the source is kept alive.
+ */
+export type TextPool = {
+  size(): number
+  /** Index of the text `[from, to)`, which is added when it is new. */
+  intern(bytes: Uint8Array, from: number, to: number): number
+  /** Index of the text `[from, to)`, or −1 when it is not in the pool. */
+  find(bytes: Uint8Array, from: number, to: number): number
+  /** The text; a flat string of its own. */
+  text(index: number): string
+  /** The two halves of the 64-bit hash of a text: a function of its bytes alone. */
+  hashA(index: number): number
+  hashB(index: number): number
+}
+
+export function createTextPool(): TextPool {
+  let arena = new Uint8Array(1 << 12)
+  /** `ends[i]` is where text i ends and text i + 1 starts. */
+  let ends = new Uint32Array(1 << 8)
+  let hashes = new Int32Array(1 << 9)
+  /** Open addressing; 0 = free, else index + 1. */
+  let slots = new Uint32Array(1 << 9)
+  let size = 0
+  let hashA = 0
+  let hashB = 0
+
+  /** Slot that holds the text or, where it is new, the free slot for it. Leaves its hash in `hashA` and `hashB`. */
+  const slotOf = (bytes: Uint8Array, from: number, to: number): number => {
+    let a = SEED_A
+    let b = SEED_B
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i] as number
+      a = Math.imul(a ^ byte, PRIME_A)
+      b = Math.imul(b ^ byte, PRIME_B)
+    }
+    hashA = a = scatter(a)
+    hashB = b = scatter(b ^ (to - from))
+    const mask = slots.length - 1
+    let slot = a & mask
+    for (;;) {
+      const found = (slots[slot] as number) - 1
+      if (found < 0) return slot
+      if (hashes[2 * found] === a && hashes[2 * found + 1] === b && holds(found, bytes, from, to)) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+  const holds = (index: number, bytes: Uint8Array, from: number, to: number): boolean => {
+    let at = index === 0 ? 0 : (ends[index - 1] as number)
+    if ((ends[index] as number) - at !== to - from) return false
+    for (let i = from; i < to; i++) if (arena[at++] !== bytes[i]) return false
+    return true
+  }
+  const add = (bytes: Uint8Array, from: number, to: number) => {
+    const start = size === 0 ? 0 : (ends[size - 1] as number)
+    const end = start + to - from
+    if (end > arena.length) arena = widened(arena, new Uint8Array(Math.max(arena.length * 2, end)))
+    for (let i = from, at = start; i < to; i++) arena[at++] = bytes[i] as number
+    if (size === ends.length) {
+      ends = widened(ends, new Uint32Array(ends.length * 2))
+      hashes = widened(hashes, new Int32Array(hashes.length * 2))
+    }
+    ends[size] = end
+    hashes[2 * size] = hashA
+    hashes[2 * size + 1] = hashB
+    size++
+    if (size * 2 > slots.length) slots = rehashed(hashes, size, slots.length * 2)
+  }
+  return {
+    size: () => size,
+    intern(bytes, from, to) {
+      const slot = slotOf(bytes, from, to)
+      const found = slots[slot] as number
+      if (found > 0) return found - 1
+      slots[slot] = size + 1
+      add(bytes, from, to)
+      return size - 1
+    },
+    find: (bytes, from, to) => (slots[slotOf(bytes, from, to)] as number) - 1,
+    text: (index) => decodeUtf8(arena, index === 0 ? 0 : (ends[index - 1] as number), ends[index] as number),
+    hashA: (index) => hashes[2 * index] as number,
+    hashB: (index) => hashes[2 * index + 1] as number,
+  }
+}
+
+/** FNV-1a, twice with different seeds and primes, each ended by the finaliser of MurmurHash3. Not for secrets. */
+const SEED_A = 0x811c9dc5 | 0
+const SEED_B = 0x9747b28c | 0
+const PRIME_A = 0x01000193
+const PRIME_B = 0x5bd1e995
+
+/** The 32-bit finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
+export function scatter(value: number): number {
+  let x = value ^ (value >>> 16)
+  x = Math.imul(x, 0x85ebca6b)
+  x ^= x >>> 13
+  x = Math.imul(x, 0xc2b2ae35)
+  return x ^ (x >>> 16)
+}
+
+function widened<Numbers extends Uint8Array | Uint32Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from)
+  return to
+}
+
+function rehashed(hashes: Int32Array, size: number, capacity: number): Uint32Array<ArrayBuffer> {
+  const slots = new Uint32Array(capacity)
+  for (let index = 0; index < size; index++) {
+    let slot = (hashes[2 * index] as number) & (capacity - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1)
+    slots[slot] = index + 1
+  }
+  return slots
+}
