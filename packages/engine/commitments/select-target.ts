@@ -1,6 +1,7 @@
 import type { Column } from '../record/event.ts'
 import type { Attributes } from '../record/ticket.ts'
 import type { MeasureKind, TicketCommitment, When } from './clause-types.ts'
+import type { PriorityState } from './decide-priority.ts'
 
 /** Two or more clauses hold one ticket and none is more specific than the others: the contract does not say which. */
 export type TargetTie = { readonly kind: 'tie'; readonly measure: MeasureKind; readonly rules: readonly string[] }
@@ -15,8 +16,8 @@ export type TargetSelector = {
   readonly measure: MeasureKind
   /** Columns that decide which clause holds. */
   readonly columns: readonly Column[]
-  /** `priority` is the one in force, whatever column it came from. */
-  select(attributes: Attributes, priority: string | undefined): Selection
+  /** `decided`: impact, urgency and priority with effect. */
+  select(attributes: Attributes, decided: PriorityState): Selection
 }
 
 /**
@@ -31,10 +32,10 @@ export function compileSelector(measure: MeasureKind, clauses: readonly TicketCo
   return {
     measure,
     columns,
-    select(attributes, priority) {
+    select(attributes, decided) {
       let branch = root
       for (let i = 0; i < columns.length; i++) {
-        const value = valueIn(columns[i] as Column, attributes, priority)
+        const value = valueIn(columns[i] as Column, attributes, decided)
         // A value that no clause names is like any other such value.
         const key = value !== undefined && named[i]?.has(value) === true ? value : undefined
         let next = branch.next.get(key)
@@ -44,7 +45,7 @@ export function compileSelector(measure: MeasureKind, clauses: readonly TicketCo
         }
         branch = next
       }
-      branch.selection ??= selectAmong(measure, clauses, attributes, priority)
+      branch.selection ??= selectAmong(measure, clauses, attributes, decided)
       return branch.selection
     },
   }
@@ -69,9 +70,9 @@ function selectAmong(
   measure: MeasureKind,
   clauses: readonly TicketCommitment[],
   attributes: Attributes,
-  priority: string | undefined,
+  decided: PriorityState,
 ): Selection {
-  const holding = clauses.filter((clause) => holds(clause.when, attributes, priority))
+  const holding = clauses.filter((clause) => holds(clause.when, attributes, decided))
   const narrowest = holding.filter((clause) => !holding.some((other) => isStrictlyInside(other.when, clause.when)))
   const [clause, ...others] = narrowest
   if (clause === undefined) return NONE
@@ -79,15 +80,19 @@ function selectAmong(
   return { kind: 'tie', measure, rules: narrowest.map((rule) => rule.id) }
 }
 
-function holds(when: When, attributes: Attributes, priority: string | undefined): boolean {
+function holds(when: When, attributes: Attributes, decided: PriorityState): boolean {
   return namedColumns(when).every((column) => {
-    const value = valueIn(column, attributes, priority)
+    const value = valueIn(column, attributes, decided)
     return value !== undefined && when[column]?.includes(value) === true
   })
 }
 
-function valueIn(column: Column, attributes: Attributes, priority: string | undefined): string | undefined {
-  return column === 'priority' ? priority : attributes[column]
+function valueIn(column: Column, attributes: Attributes, decided: PriorityState): string | undefined {
+  return isDecided(column) ? decided[column] : attributes[column]
+}
+
+function isDecided(column: Column): column is keyof PriorityState {
+  return column === 'priority' || column === 'impact' || column === 'urgency'
 }
 
 function isStrictlyInside(inner: When, outer: When): boolean {

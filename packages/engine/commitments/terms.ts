@@ -1,5 +1,6 @@
 import type { Instant } from '../base/instant.ts'
 import type { ServiceCalendar } from '../calendar/service-calendar.ts'
+import type { Column } from '../record/event.ts'
 import type { CommitmentsChapter, MeasureKind, PauseClause, TicketCommitment } from './clause-types.ts'
 import { compileSelector, type TargetSelector } from './select-target.ts'
 
@@ -19,6 +20,12 @@ export type TermsSource = {
 /** One version, made ready once for all its tickets. */
 export type Terms = TermsSource & {
   readonly selectors: ReadonlyMap<MeasureKind, TargetSelector>
+  /** Columns that its clocks read, beside impact, urgency and priority. */
+  readonly columns: readonly Column[]
+  /** Reason → its clauses. */
+  readonly pauseReasons: ReadonlyMap<string, readonly PauseClause[]>
+  /** Measures that some pause can stop; the usual ones where the contract has no pause. */
+  readonly pausable: ReadonlySet<MeasureKind>
   /** Reason → the clause that stops the clock of a measure. */
   readonly pauses: ReadonlyMap<MeasureKind, ReadonlyMap<string, PauseClause>>
 }
@@ -40,6 +47,7 @@ export type VersionSpan = { readonly terms: Terms; readonly from: Instant; reado
 export function compileTerms(source: TermsSource): Terms {
   const calendars = new Map<string, ServiceCalendar>()
   const clauses = source.commitments.targets.filter((target): target is TicketCommitment => target.type === 'ticket')
+  const { pauses } = source.commitments.clock
   const byMeasure = MEASURES.map(
     (measure) => [measure, clauses.filter((clause) => clause.measure === measure)] as const,
   )
@@ -58,7 +66,10 @@ export function compileTerms(source: TermsSource): Terms {
         .filter(([, ofMeasure]) => ofMeasure.length > 0)
         .map(([measure, ofMeasure]) => [measure, compileSelector(measure, ofMeasure)]),
     ),
-    pauses: new Map(MEASURES.map((measure) => [measure, pausesOf(source.commitments.clock.pauses, measure)])),
+    columns: columnsOf(clauses),
+    pauseReasons: Map.groupBy(pauses, (pause) => pause.reason),
+    pausable: new Set(pauses.length === 0 ? USUALLY_PAUSED : pauses.flatMap((pause) => pause.appliesTo)),
+    pauses: new Map(MEASURES.map((measure) => [measure, pausesOf(pauses, measure)])),
   }
 }
 
@@ -82,6 +93,15 @@ const MEASURES: readonly MeasureKind[] = [
   'closure',
   'update-interval',
 ]
+
+const USUALLY_PAUSED: readonly MeasureKind[] = ['workaround', 'restoration', 'resolution']
+
+/** Those of the clauses, and what every measure tells: its kind, its site, its family. */
+function columnsOf(clauses: readonly TicketCommitment[]): readonly Column[] {
+  const named = clauses.flatMap((clause) => Object.keys(clause.when) as Column[])
+  const columns = new Set<Column>(['kind', 'site', 'parent', ...named])
+  return [...columns].filter((column) => column !== 'impact' && column !== 'urgency' && column !== 'priority')
+}
 
 function pausesOf(pauses: readonly PauseClause[], measure: MeasureKind): ReadonlyMap<string, PauseClause> {
   return new Map(

@@ -1,8 +1,5 @@
-import type { Instant } from '../base/instant.ts'
-import type { TicketHistory } from '../record/record.ts'
 import type { Because, Measure } from './measure.ts'
 import type { TargetTie } from './select-target.ts'
-import type { TermsInForce } from './terms.ts'
 
 /** What one ticket gives: its measures, and what concerns the ticket as a whole. */
 export type TicketMeasures = {
@@ -22,11 +19,3 @@ export type TicketFamily = {
    */
   counts(ticket: string, parent: string): boolean
 }
-
-/** Measures one ticket; see `measureTicket`. */
-export type MeasureTicket = (
-  ticket: TicketHistory,
-  terms: TermsInForce,
-  at: Instant,
-  family?: TicketFamily,
-) => TicketMeasures

@@ -1,0 +1,93 @@
+import type { TicketEvent } from '../record/event.ts'
+import { because } from './because.ts'
+import type { TicketCommitment } from './clause-types.ts'
+import type { ClockCase } from './clock-case.ts'
+import type { Because } from './measure.ts'
+import { stateAt } from './states-in-force.ts'
+import { type Mark, RANKS, REOPENED, RESTORED, UNANSWERED, WITHDRAWN } from './timeline.ts'
+
+/** Why a measure counts in no rate. */
+export type Neutral = { readonly state: 'not-applicable' | 'excluded'; readonly because: Because }
+
+/**
+ * Why a clock is measured and not counted (clause kind: exclusions): no contract or no clock at all; cancelled, merged, a
+ * child of a mass incident, excluded by both parties, or closed for want of an answer without being late.
+ * `undefined` where it counts.
+ */
+export function neutralOf(clock: ClockCase, clause: TicketCommitment, late: boolean): Neutral | undefined {
+  const { timeline, run } = clock
+  if (clock.noContract) return notApplicable(because('no-contract', timeline.report.id))
+  if (!timeline.opensClock) return notApplicable(because('channel-does-not-open-clock', timeline.report.id))
+  const withdrawal = withdrawalOf(clock)
+  if (withdrawal !== undefined) {
+    return excluded(because(withdrawal.event.event === 'merged' ? 'merged' : 'cancelled', withdrawal.event.id))
+  }
+  const family = childOf(clock)
+  if (family !== undefined) return excluded(because('child-of-mass-incident', family.id))
+  const asked = exclusionsOf(clock, clause)
+  if (asked.client !== undefined && asked.provider !== undefined) {
+    return excluded(because('excluded-by-both', asked.client.id, asked.provider.id))
+  }
+  if (run.stop?.rank === UNANSWERED && !late) return excluded(because('closed-without-answer', run.stop.event.id))
+  return undefined
+}
+
+/** Exclusions that have no effect: asked by one party only, or by none. */
+export function pendingExclusions(clock: ClockCase, clause: TicketCommitment): readonly Because[] {
+  if (clock.timeline.exclusions.length === 0) return []
+  const { client, provider, nobody } = exclusionsOf(clock, clause)
+  const one = client === undefined ? provider : provider === undefined ? client : undefined
+  return [
+    ...(one === undefined ? [] : [because('exclusion-by-one-party', one.id)]),
+    ...(nobody === undefined ? [] : [because('exclusion-without-party', nobody.id)]),
+  ]
+}
+
+function notApplicable(reason: Because): Neutral {
+  return { state: 'not-applicable', because: reason }
+}
+
+function excluded(reason: Because): Neutral {
+  return { state: 'excluded', because: reason }
+}
+
+/** The cancellation or merger of this cycle that no reopening lifted. */
+function withdrawalOf({ timeline, milestone, run, opening }: ClockCase): Mark | undefined {
+  const from = opening?.index ?? -1
+  const to = run.next?.index ?? (RANKS[milestone] < RESTORED ? timeline.firstCycleEnd : Number.POSITIVE_INFINITY)
+  let withdrawal: Mark | undefined
+  for (const mark of timeline.marks) {
+    if (mark.index <= from || mark.index >= to) continue
+    if (mark.rank === WITHDRAWN) withdrawal = mark
+    if (mark.rank === REOPENED) withdrawal = undefined
+  }
+  return withdrawal
+}
+
+/** The fact that links the ticket to a parent which counts for it. */
+function childOf({ timeline, terms, family }: ClockCase): TicketEvent | undefined {
+  if (terms.commitments.clock.mass !== 'parent-only') return undefined
+  const { ticket } = timeline.ticket
+  const { parent } = stateAt(timeline, Number.POSITIVE_INFINITY).attributes
+  if (parent === undefined || parent === ticket || family?.counts(ticket, parent) === true) return undefined
+  return timeline.states.find((state) => state.attributes.parent === parent)?.event
+}
+
+type Asked = {
+  readonly client: TicketEvent | undefined
+  readonly provider: TicketEvent | undefined
+  readonly nobody: TicketEvent | undefined
+}
+
+/** The first request of each party; a request that names no commitment is for all. */
+function exclusionsOf({ timeline }: ClockCase, clause: TicketCommitment): Asked {
+  if (timeline.exclusions.length === 0) return NOT_ASKED
+  const asked = timeline.exclusions.filter(({ commitment }) => commitment === undefined || commitment === clause.id)
+  return {
+    client: asked.find(({ party }) => party === 'client'),
+    provider: asked.find(({ party }) => party === 'provider'),
+    nobody: asked.find(({ party }) => party !== 'client' && party !== 'provider'),
+  }
+}
+
+const NOT_ASKED: Asked = { client: undefined, provider: undefined, nobody: undefined }

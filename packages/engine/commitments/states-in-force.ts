@@ -1,0 +1,40 @@
+import type { PriorityState } from './decide-priority.ts'
+import type { Terms } from './terms.ts'
+import type { TicketState, Timeline } from './timeline.ts'
+
+/** The state just after the fact at `index`; before the first state, the first. */
+export function stateAt({ states }: Timeline, index: number): TicketState {
+  let found = states[0]
+  for (const state of states) {
+    if (state.index > index) break
+    found = state
+  }
+  return found
+}
+
+/** The states that changed a priority that there was, in `(first, last]` by place of their facts. */
+export function priorityChanges(timeline: Timeline, first: number, last: number): readonly TicketState[] {
+  if (timeline.states.length === 1) return NO_CHANGES
+  let before = stateAt(timeline, first).decided.priority
+  return timeline.states.filter((state) => {
+    if (state.index <= first || state.index > last) return false
+    const changed = before !== undefined && state.decided.priority !== before
+    before = state.decided.priority
+    return changed
+  })
+}
+
+/** Impact, urgency and priority that judge a clock: those at its stop; under `frozen`, the first priority given. */
+export function decidedFor(timeline: Timeline, terms: Terms, first: number, last: number): PriorityState {
+  const { decided } = stateAt(timeline, last)
+  if (timeline.states.length === 1 || terms.commitments.priorities?.onChange !== 'frozen') return decided
+  const start = stateAt(timeline, first)
+  const given =
+    start.decided.priority === undefined
+      ? timeline.states.find((state) => state.index > first && state.decided.priority !== undefined)
+      : start
+  const priority = given?.decided.priority
+  return priority === undefined || priority === decided.priority ? decided : { ...decided, priority }
+}
+
+const NO_CHANGES: readonly TicketState[] = []
