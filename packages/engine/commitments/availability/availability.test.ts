@@ -156,7 +156,7 @@ function byMinute(
       minutes.maintenance += MINUTE
       continue
     }
-    const ways = realities(['a', 'b', 'c'], now).map((works) => valueOf(expression, works))
+    const ways = realities(['a', 'b', 'c'], now).map((works) => worthOf(expression, works))
     const value = ways.every((way) => way === ways[0]) ? ways[0] : undefined
     const settled =
       value ?? (unknown === 'excluded' ? undefined : unknown === 'up' ? Math.max(...ways) : Math.min(...ways))
@@ -186,10 +186,10 @@ function realities(components: readonly string[], now: readonly Outage[]): reado
   )
 }
 
-function valueOf(expression: ServiceExpression, works: Readonly<Record<string, number>>): number {
+function worthOf(expression: ServiceExpression, works: Readonly<Record<string, number>>): number {
   if (typeof expression === 'string') return works[expression] ?? 0
   const parts = 'any' in expression ? expression.any : 'all' in expression ? expression.all : expression.of
-  const values = parts.map((part) => valueOf(part, works)).sort((a, b) => b - a)
+  const values = parts.map((part) => worthOf(part, works)).sort((a, b) => b - a)
   return 'any' in expression
     ? Math.max(...values)
     : 'all' in expression
