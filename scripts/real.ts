@@ -32,7 +32,13 @@ if (log === undefined) {
   vigie('report', contract, events, '--month', '2016-04', ...reports.flatMap((path) => ['--out', path]))
   say('4/5 Comparaison avec made_sla, le verdict du journal', '4/5 Comparison with made_sla, the verdict of the log')
   const agreements = await compareWithMadeSla(log, join(root, measures))
-  console.table(Object.fromEntries(agreements.map(({ priority, ...counts }) => [priority, counts])))
+  say(
+    'priorité : mêmes verdicts / manqué selon nous seuls / manqué selon lui seul / non comparés',
+    'priority: same verdict / missed by us only / missed by it only / not compared',
+  )
+  for (const { priority, bothMet, bothMissed, onlyOursMissed, onlyTheirsMissed, notCompared } of agreements) {
+    console.log(`  ${priority}: ${bothMet + bothMissed} / ${onlyOursMissed} / ${onlyTheirsMissed} / ${notCompared}`)
+  }
   writeFileSync(join(root, 'out/real-made-sla.json'), `${JSON.stringify(agreements, null, 2)}\n`)
   say('5/5 Contrôle par une relecture naïve', '5/5 Check by a naive replay')
   runNode('scripts/real-check.ts', log, events, measures)
