@@ -1,6 +1,8 @@
 import type { Milliseconds } from '../base/instant.ts'
 import type { Ratio } from '../base/ratio.ts'
 import type { Column } from '../record/event.ts'
+import type { ControlClause, ServiceClause } from './control-schema.ts'
+import type { DisputesClause, PenaltyClause, PenaltyRulesClause } from './penalty-schema.ts'
 
 /** Which calendar counts: one for all, or by the ticket's site (`{ bySite: {…}, default }`). Ids of `calendars`. */
 export type CalendarChoice = { readonly default: string; readonly bySite: Readonly<Record<string, string>> }
@@ -127,6 +129,10 @@ export type CommitmentsChapter = {
   readonly clock: ClockRules
   /** Which milestone stops which measure, defaults applied. */
   readonly milestones: Readonly<Record<Exclude<MeasureKind, 'update-interval'>, Milestone>>
-  /** Kinds of ticket a commitment applies to where its `when` names no `kind`; empty: every kind. */
   readonly targets: readonly (TicketCommitment | AvailabilityCommitment)[]
+  readonly controls?: readonly ControlClause[]
+  readonly services?: readonly ServiceClause[]
+  readonly penalties?: readonly PenaltyClause[]
+  readonly penaltyRules?: PenaltyRulesClause
+  readonly disputes?: DisputesClause
 }

@@ -1,12 +1,17 @@
+import type { TimedTarget } from '../base/clause/target.ts'
+
 export type FollowUpChapter = {
   readonly reports: readonly {
     readonly id: string
     readonly over: 'month' | 'quarter' | 'year'
     readonly recipients: readonly string[]
     readonly formats: readonly string[]
+    readonly label?: string
+    /** Delay after the end of the period. */
+    readonly dueBy?: TimedTarget
   }[]
   readonly kpis: readonly Kpi[]
-  readonly satisfaction?: { readonly scale: number; readonly target?: string }
+  readonly satisfaction?: { readonly scale: number; readonly target?: string; readonly ask?: string }
 }
 
 /** A KPI by its standard id, or the contract's own `{ id, population, aggregator, direction, target }`. */

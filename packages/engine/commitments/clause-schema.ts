@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import type { CommitmentsChapter as Chapter, MeasureKind, Milestone } from './clause-types.ts'
+import { ClockClause, clockRules, PrioritiesClause } from './clock-schema.ts'
+import { ControlClause, ServiceClause } from './control-schema.ts'
+import { DisputesClause, PenaltyClause, PenaltyRulesClause } from './penalty-schema.ts'
+import { AvailabilityClause, TicketCommitmentClause } from './target-schema.ts'
+
+/** Which milestone stops which measure where the contract binds no other (semantics, *Tickets*). */
+export const DEFAULT_MILESTONES: Readonly<Record<Exclude<MeasureKind, 'update-interval'>, Milestone>> = {
+  response: 'acknowledged',
+  intervention: 'started',
+  workaround: 'workaround',
+  restoration: 'restored',
+  resolution: 'resolved',
+  closure: 'closed',
+}
+
+const milestone = () =>
+  z.enum(['acknowledged', 'started', 'workaround', 'restored', 'resolved', 'closed']).exactOptional()
+
+const milestones = z.strictObject({
+  response: milestone(),
+  intervention: milestone(),
+  workaround: milestone(),
+  restoration: milestone(),
+  resolution: milestone(),
+  closure: milestone(),
+})
+
+/** Chapter 2: commitments on tickets and services, controls, penalties (engagements de service). */
+export const CommitmentsChapter = z
+  .strictObject({
+    priorities: PrioritiesClause.exactOptional().describe('Priorities and who decides them.'),
+    clock: ClockClause.exactOptional().describe('How the clocks run.'),
+    milestones: milestones.exactOptional().describe('Which milestone stops which measure.'),
+    targets: z
+      .array(z.discriminatedUnion('measure', [TicketCommitmentClause, AvailabilityClause]))
+      .exactOptional()
+      .describe('Service-level targets (engagements de service).'),
+    controls: z.array(ControlClause).exactOptional().describe('Recurring proofs; no fact is unknown, never success.'),
+    services: z.array(ServiceClause).exactOptional(),
+    penalties: z.array(PenaltyClause).exactOptional(),
+    penaltyRules: PenaltyRulesClause.exactOptional(),
+    disputes: DisputesClause.exactOptional(),
+  })
+  .transform(
+    ({ clock, milestones, targets, ...rest }): Chapter => ({
+      ...rest,
+      clock: clock ?? clockRules({}),
+      milestones: { ...DEFAULT_MILESTONES, ...milestones },
+      targets: targets ?? [],
+    }),
+  )
+  .meta({ id: 'CommitmentsChapter', description: 'Chapter 2, commitments (engagements de service).' })

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { duration } from '../base/clause/civil-time.ts'
+import { Recurrence } from '../base/clause/codes.ts'
+import type { Form } from '../base/clause/forms.ts'
+import { declared, identifier, referenceIfDeclared, text } from '../base/clause/identifiers.ts'
+import { percentageUpTo100, wholeNumber } from '../base/clause/quantities.ts'
+import { rule } from '../base/clause/rule.ts'
+
+/** Clause kind: a recurring control, a commitment over facts: backup, restore test, patch delay, account review… */
+export const ControlClause = z
+  .strictObject({
+    id: declared('commitment'),
+    clause: identifier().exactOptional(),
+    label: text().exactOptional(),
+    control: identifier().describe('The word that control facts carry in `control`: backup, patch…'),
+    population: z
+      .strictObject({ assetClass: referenceIfDeclared('asset-class').exactOptional() })
+      .catchall(z.union([text(), z.array(text()).min(1)], 'a-text-or-a-list' satisfies Form))
+      .exactOptional()
+      .describe('What is controlled: { assetClass: server }, { severity: critical }…'),
+    every: duration().exactOptional().describe('How often: P1D.'),
+    within: duration().exactOptional().describe('How soon after the need: P14D.'),
+    tolerance: duration().exactOptional().describe('Longest time between two good results: PT26H.'),
+    atLeast: percentageUpTo100().exactOptional(),
+    over: Recurrence.exactOptional(),
+    unknown: z.enum(['missed', 'excluded', 'met']).exactOptional().describe('What an absent fact counts as.'),
+    evidence: text().exactOptional(),
+  })
+  .refine(
+    ({ every, within }) => every !== undefined || within !== undefined,
+    rule(
+      'no-frequency',
+      'un contrôle dit sa fréquence (every) ou son délai (within)',
+      'a control states how often (every) or how soon (within)',
+    ),
+  )
+export type ControlClause = z.output<typeof ControlClause>
+
+/** What must be up for a service to be up: a component, or a rule over parts. */
+export type ServiceExpression =
+  | string
+  | { readonly any: readonly ServiceExpression[] }
+  | { readonly all: readonly ServiceExpression[] }
+  | { readonly atLeast: number; readonly of: readonly ServiceExpression[] }
+
+const ServiceExpression: z.ZodType<ServiceExpression> = z
+  .union(
+    [
+      identifier(),
+      z.strictObject({
+        get all() {
+          return parts()
+        },
+      }),
+      z.strictObject({
+        get any() {
+          return parts()
+        },
+      }),
+      z.strictObject({
+        atLeast: wholeNumber(1),
+        get of() {
+          return parts()
+        },
+      }),
+    ],
+    'a-service-expression' satisfies Form,
+  )
+  .meta({ id: 'ServiceExpression' })
+
+function parts(): z.ZodType<readonly ServiceExpression[]> {
+  return z.array(ServiceExpression).min(1)
+}
+
+/** A service, and what must be up for it to be up. */
+export const ServiceClause = z.strictObject({
+  id: declared('service'),
+  label: text().exactOptional(),
+  expression: ServiceExpression.describe('{ all: [a, { any: [b, c] }] }: the names of components in outage facts.'),
+})
+export type ServiceClause = z.output<typeof ServiceClause>
