@@ -1,4 +1,5 @@
 import type { Issue } from '../base/issue.ts'
+import { localise } from '../base/localise.ts'
 import type { Language, Localised } from '../base/message.ts'
 
 /**
@@ -6,12 +7,7 @@ import type { Language, Localised } from '../base/message.ts'
  * time is left in that direction; `out-of-range`: the question or its answer leaves the civil years 1970–2100 of the
  * zone, where zone rules and holidays are known; `invalid-argument`: not a number, not a date, a pause that ends before it starts.
  */
-export type CalendarErrorCode =
-  | 'invalid-calendar'
-  | 'unknown-time-zone'
-  | 'never-opens'
-  | 'out-of-range'
-  | 'invalid-argument'
+export type CalendarErrorCode = 'invalid-calendar' | 'never-opens' | 'out-of-range' | 'invalid-argument'
 
 /** Thrown where a calendar has no answer to give: a broken definition or a broken precondition, never a late ticket. */
 export class CalendarError extends Error {
@@ -35,8 +31,18 @@ export class CalendarError extends Error {
 }
 
 export function outOfRange(): CalendarError {
-  return new CalendarError('out-of-range', {
-    fr: 'Hors de la période couverte : les années civiles 1970 à 2100 du fuseau du calendrier.',
-    en: 'Out of range: calendars cover the civil years 1970 to 2100 of their time zone.',
-  })
+  return new CalendarError(
+    'out-of-range',
+    localise(
+      'hors des années couvertes : de 1970 à 2100 dans le fuseau du calendrier',
+      'out of the years covered: 1970 to 2100 in the zone of the calendar',
+    ),
+  )
+}
+
+export function neverOpens(): CalendarError {
+  return new CalendarError(
+    'never-opens',
+    localise('le calendrier n’ouvre plus : aucune échéance', 'the calendar never opens again: no due instant'),
+  )
 }

@@ -26,8 +26,8 @@ export type Zone = {
   toInstant(local: LocalTime): Instant
   /** `toInstant` of the day's 00:00, also one day beyond the range on either side. */
   startOfDay(day: EpochDay): Instant
-  /** Whether the offset is one and the same over `[from, to]`. */
-  isSteady(from: Instant, to: Instant): boolean
+  /** Instant of a wall time in minutes (up to 2880: the next day's end) of a day that `startOfDay` knows. */
+  instantInDay(day: EpochDay, minutes: number): Instant
 }
 
 /** The zone of an IANA name or alias, written exactly (`Europe/Paris`); `undefined` if there is none. */
@@ -102,7 +102,10 @@ function buildZone(name: string, periods: Periods): Zone {
       check(day, FIRST_DAY - 1, END_DAY + 1)
       return instantOf(periods, day * MILLISECONDS_PER_DAY)
     },
-    isSteady: (first, last) => periodAt(periods, first) === periodAt(periods, last),
+    instantInDay: (day, minutes) => {
+      check(day, FIRST_DAY - 1, END_DAY + 1)
+      return instantOf(periods, day * MILLISECONDS_PER_DAY + minutes * 60_000)
+    },
   }
 }
 

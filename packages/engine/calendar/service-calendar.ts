@@ -1,14 +1,20 @@
 import type { Instant } from '../base/instant.ts'
+import type { Localised } from '../base/message.ts'
 
 /** Why a span of time is open or closed, for the ledger. */
 export type SegmentKind = 'open' | 'holiday' | 'outside-hours'
 
-/** A maximal half-open span of one kind; `label` names the holiday or the exception that closes it. */
+/**
+ * A maximal half-open span of one kind: two neighbours differ in kind. A `holiday` covers the holiday's civil day and the
+ * night shift that it cancels, less what is open. `reason` names what closes the span: its holidays, or the exceptions that
+ * take hours from it (several are joined by commas); `label` is the same in French.
+ */
 export type Segment = {
   readonly from: Instant
   readonly to: Instant
   readonly kind: SegmentKind
   readonly label?: string
+  readonly reason?: Localised
 }
 
 /** Closed time within an open calendar: `[from, to)` pairs, epoch ms, any order, overlaps allowed. */
