@@ -1,0 +1,85 @@
+import type { Assessment, Contract, Language, Localised, Measure } from '@vigie/engine'
+import { handlingTimeLines, indicatorLines, volumesSection } from './report/activity.ts'
+import { calendarLines } from './report/calendar-lines.ts'
+import { clauseLines } from './report/clause-lines.ts'
+import { commitmentLines, notMeasured } from './report/commitment-lines.ts'
+import { type ReportContext, reportContext } from './report/context.ts'
+import { definitions } from './report/definitions.ts'
+import { missedLines } from './report/missed-lines.ts'
+import { findings, neutralisedSection } from './report/neutralised-section.ts'
+import { recomputeCommand } from './report/recompute-command.ts'
+import type { ContractIdentity, ReportModel, ReportPeriod, ReportSource } from './report/report-model.ts'
+import { verdict } from './report/verdict.ts'
+
+export type ReportInput = {
+  readonly assessment: Assessment
+  /** The measures that the evaluation streamed as `missed`. */
+  readonly missed: readonly Measure[]
+  /** Those that it streamed as `excluded` or `notApplicable`. */
+  readonly neutralised: readonly Measure[]
+  readonly language: Language
+  readonly sources: readonly ReportSource[]
+  /** Said before any figure, e.g. that the targets are not the parties' own. */
+  readonly notices?: readonly Localised[]
+  /** The command that was typed; absent: one is written from the sources and the period. */
+  readonly command?: string
+}
+
+/** The report as one plain value. Pure: the same input gives the same model, whatever the machine's zone or locale. */
+export function buildReport(input: ReportInput): ReportModel {
+  const { assessment, language, sources } = input
+  const context = reportContext(assessment.contract, language)
+  const commitments = commitmentLines(assessment, context)
+  const unmeasured = notMeasured(context)
+  const missed = missedLines(
+    input.missed,
+    assessment.commitments.map(({ id }) => id),
+    context,
+  )
+  const warnings = findings(assessment.warnings, context)
+  return {
+    language,
+    timeZone: assessment.contract.timeZone,
+    period: reportPeriod(assessment, context),
+    contract: contractIdentity(assessment.contract),
+    notices: (input.notices ?? []).map((notice) => context.said(notice)),
+    verdict: verdict({ assessment, commitments, notMeasured: unmeasured, missed, warnings }, context),
+    commitments,
+    notMeasured: unmeasured,
+    indicators: indicatorLines(assessment, context),
+    volumes: volumesSection(assessment, context),
+    handlingTimes: handlingTimeLines(assessment, context),
+    missed,
+    neutralised: neutralisedSection(assessment.neutralised, input.neutralised, context),
+    warnings,
+    clauses: clauseLines(context),
+    calendars: calendarLines(context),
+    definitions: definitions(assessment, context),
+    fingerprint: {
+      inputs: assessment.fingerprint,
+      engine: assessment.engine,
+      tzdata: assessment.tzdata,
+      sources,
+      command: input.command ?? recomputeCommand(assessment, sources, language),
+    },
+  }
+}
+
+function reportPeriod({ period, at, provisional }: Assessment, context: ReportContext): ReportPeriod {
+  return { label: period.label, title: context.periodTitle(period), from: period.from, to: period.to, at, provisional }
+}
+
+function contractIdentity(contract: Contract): ContractIdentity {
+  const { authority, signedOn, effectiveTo } = contract
+  return {
+    id: contract.id,
+    title: contract.title,
+    version: contract.version,
+    client: contract.parties.client.name,
+    provider: contract.parties.provider.name,
+    ...(signedOn === undefined ? {} : { signedOn }),
+    effectiveFrom: contract.effectiveFrom,
+    ...(effectiveTo === undefined ? {} : { effectiveTo }),
+    ...(authority === 'contract' ? {} : { signedDocument: authority }),
+  }
+}

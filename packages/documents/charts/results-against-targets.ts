@@ -1,0 +1,103 @@
+import { scaleLinear } from 'd3-scale'
+import type { CommitmentLine } from '../report/report-model.ts'
+import type { Voice } from '../report/voice.ts'
+import { chartFrame, fontSize, rule, type Surface, text } from './frame.ts'
+import { stateGlyph } from './state-glyph.ts'
+import { type SvgNode, svg } from './svg-node.ts'
+import { wrapText } from './text-width.ts'
+
+const axisHeight = 22
+const resultWidth = 104
+
+/** Each commitment on one scale: its result, its target as a tick, and the 95 % interval behind. */
+export function resultsAgainstTargets(
+  lines: readonly CommitmentLine[],
+  periodTitle: string,
+  { words, percent }: Voice,
+  surface: Surface,
+): SvgNode {
+  const { width, palette } = surface
+  const narrow = width < 440
+  const labelWidth = narrow ? width : Math.round(width * 0.4)
+  const rowHeight = narrow ? 50 : 31
+  const left = narrow ? 6 : labelWidth + 14
+  const right = width - resultWidth - 10
+  const x = scaleLinear([lowest(lines), 100], [left, right])
+  const bottom = lines.length * rowHeight
+  const height = bottom + axisHeight
+  const grid = x.ticks(narrow ? 3 : 5).flatMap((tick) => [
+    rule(x(tick), narrow ? 14 : 0, x(tick), bottom, palette.line),
+    text(percent(String(tick)), x(tick), bottom + 13, palette.faint, {
+      'text-anchor': 'middle',
+      'font-size': fontSize.small,
+    }),
+  ])
+  const rows = lines.map((line, index) => row(line, index))
+  return chartFrame(
+    surface,
+    height,
+    {
+      title: words.chart.resultsTitle(periodTitle),
+      description: `${lines.map((line) => described(line, words, percent)).join('. ')}.`,
+    },
+    svg('g', {}, ...grid),
+    ...rows,
+  )
+
+  function row(line: CommitmentLine, index: number): SvgNode {
+    const top = index * rowHeight
+    const middle = narrow ? top + 34 : top + rowHeight / 2
+    const label = wrapText(line.name, fontSize.label, labelWidth, narrow ? 1 : 2)
+    const first = narrow ? top + 13 : middle + 3 - (label.length - 1) * 5.5
+    const target = line.target === null ? undefined : x(Number(line.target))
+    return svg(
+      'g',
+      {},
+      ...label.map((part, at) => text(part, 0, first + at * 11, palette.ink)),
+      line.wilson === null
+        ? undefined
+        : rule(x(clamped(line.wilson.low, x)), middle, x(Number(line.wilson.high)), middle, palette.actionSoft, {
+            'stroke-width': 5,
+            'stroke-linecap': 'round',
+          }),
+      target === undefined
+        ? undefined
+        : rule(target, middle - 9, target, middle + 9, palette.ink, { 'stroke-width': 1.6 }),
+      line.rate === null ? undefined : stateGlyph(line.state, x(Number(line.rate.percent)), middle, 4, palette),
+      ...result(line, middle),
+    )
+  }
+
+  function result(line: CommitmentLine, middle: number): readonly SvgNode[] {
+    const at = width - resultWidth
+    if (line.rate === null) return [text(words.chart.noData, at, middle + 3, palette.faint)]
+    const target = line.target === null ? '' : ` · ${words.chart.targetOf(percent(line.target))}`
+    return [
+      text(percent(line.rate.percent), at, middle - 1, palette.ink, {
+        'font-weight': 600,
+        'font-size': fontSize.value,
+      }),
+      text(`${words.states[line.state]}${target}`, at, middle + 9, palette.quiet, { 'font-size': fontSize.small }),
+    ]
+  }
+}
+
+/** The scale starts at the last ten under everything shown. */
+function lowest(lines: readonly CommitmentLine[]): number {
+  const shown = lines.flatMap(({ rate, target, wilson }) => [
+    ...(rate === null ? [] : [Number(rate.percent)]),
+    ...(target === null ? [] : [Number(target)]),
+    ...(wilson === null ? [] : [Math.max(Number(wilson.low), rate === null ? 0 : Number(rate.percent) - 30)]),
+  ])
+  return Math.min(90, Math.max(0, Math.floor(Math.min(...shown, 100) / 10) * 10))
+}
+
+function clamped(low: string, x: { domain(): number[] }): number {
+  return Math.max(Number(low), x.domain()[0] ?? 0)
+}
+
+function described(line: CommitmentLine, words: Voice['words'], percent: Voice['percent']): string {
+  if (line.rate === null) return words.chart.resultsNone(line.name)
+  const target = line.target === null ? words.dash : percent(line.target)
+  return words.chart.resultsItem(line.name, percent(line.rate.percent), target, words.states[line.state])
+}

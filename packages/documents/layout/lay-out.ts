@@ -1,0 +1,72 @@
+import { formatDate, formatDateTime } from '../format/date.ts'
+import type { ReportModel } from '../report/report-model.ts'
+import { isMonthLabel, type Voice, voice } from '../report/voice.ts'
+import { capitalised } from '../report/wording.ts'
+import { handlingSection, indicatorsSection, volumesSections } from './activity-sections.ts'
+import { missedSection, neutralisedSection, warningsSection } from './annex-sections.ts'
+import { complianceSection } from './compliance-section.ts'
+import { contractSection, definitionsSection, fingerprintSection } from './contract-sections.ts'
+import type { Cover, Layout } from './layout.ts'
+import { verdictSection } from './verdict-section.ts'
+
+/** The whole report as sections of blocks; `missedRows` bounds the annex of missed deadlines. */
+export function layOut(model: ReportModel, { missedRows }: { readonly missedRows: number }): Layout {
+  const speaking = voice(model.language)
+  const cover = coverOf(model, speaking)
+  return {
+    language: model.language,
+    title: `${cover.title}, ${model.period.title}`,
+    running: {
+      left: `${model.contract.client} · ${speaking.words.contractVersion(model.contract.id, model.contract.version)}`,
+      right: cover.provisional === undefined ? cover.period : `${cover.period} · ${cover.provisional}`,
+    },
+    cover,
+    sections: [
+      verdictSection(model, speaking),
+      complianceSection(model, speaking),
+      indicatorsSection(model, speaking),
+      volumesSections(model, speaking),
+      handlingSection(model, speaking),
+      missedSection(model, speaking, missedRows),
+      neutralisedSection(model, speaking),
+      warningsSection(model, speaking),
+      contractSection(model, speaking),
+      definitionsSection(model, speaking),
+      fingerprintSection(model, speaking),
+    ],
+  }
+}
+
+function coverOf(model: ReportModel, { words, language, percent }: Voice): Cover {
+  const { contract, period, verdict } = model
+  const at = formatDateTime(period.at, model.timeZone, language)
+  const { signedDocument } = contract
+  return {
+    product: words.product,
+    title: isMonthLabel(period.label) ? words.reportTitle.month : words.reportTitle.other,
+    period: capitalised(period.title),
+    ...(period.provisional ? { provisional: words.cover.provisional } : {}),
+    headline: verdict.headline,
+    state: verdict.state,
+    observed: period.provisional ? words.cover.provisionalNote(at) : words.cover.observed(at),
+    facts: [
+      { term: words.facts.client, text: contract.client },
+      { term: words.facts.provider, text: contract.provider },
+      { term: words.facts.contract, text: contract.title },
+      { term: words.facts.version, text: words.contractVersion(contract.id, contract.version) },
+    ],
+    notices: [
+      ...(signedDocument === undefined
+        ? []
+        : [words.cover.transcription(signedDocument.file, formatDate(signedDocument.signedOn, language))]),
+      ...model.notices,
+    ],
+    stripTitle: words.cover.strip,
+    strip: model.commitments.map(({ state, name, rate }) => ({
+      state,
+      word: words.states[state],
+      name,
+      result: rate === null ? words.dash : percent(rate.percent),
+    })),
+  }
+}

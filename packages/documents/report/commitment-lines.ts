@@ -1,0 +1,95 @@
+import type { Assessment, CommitmentResult, PeriodResult, TicketCommitment, When } from '@vigie/engine'
+import { difference, fractionOf, percentOf, rounded } from '../format/points.ts'
+import type { ReportContext } from './context.ts'
+import type { CommitmentLine, NotMeasured, TrendPoint } from './report-model.ts'
+import { availabilityWording, commitmentWording, targetCalendar } from './wording.ts'
+
+/** One line per commitment that the engine computed, in the contract's order, with its earlier periods. */
+export function commitmentLines(assessment: Assessment, context: ReportContext): readonly CommitmentLine[] {
+  const periods = [...assessment.previous].sort((a, b) => a.period.from - b.period.from)
+  return assessment.commitments.flatMap((result) => {
+    const { measure, timeTarget } = result
+    if (measure === 'availability' || timeTarget === undefined) return []
+    const when = ticketCommitment(context, result.id)?.when ?? {}
+    const wording = commitmentWording({ measure, timeTarget, when }, context)
+    const trend = [...periods.flatMap((period) => pointOf(period, result.id)), trendPoint(assessment, result)]
+    return [
+      {
+        id: result.id,
+        clause: result.clause,
+        contractVersion: result.contractVersion,
+        name: result.label ?? wording,
+        wording,
+        measure,
+        ...present('calendar', targetCalendar(timeTarget, context)),
+        counted: result.counted,
+        rate: result.rate,
+        target: result.target,
+        gap: gapOf(result),
+        state: result.state,
+        ...present('window', result.window?.label),
+        ...present('why', result.small && context.said(result.small.message)),
+        wilson: result.wilson,
+        missedInARow: missedInARow(trend),
+        trend,
+      },
+    ]
+  })
+}
+
+/** What the contract promises and this version does not compute. */
+export function notMeasured(context: ReportContext): readonly NotMeasured[] {
+  return context.contract.commitments.targets.flatMap((commitment) =>
+    commitment.type === 'availability'
+      ? [
+          {
+            id: commitment.id,
+            clause: commitment.clause,
+            wording: commitment.label ?? availabilityWording(commitment, context),
+          },
+        ]
+      : [],
+  )
+}
+
+function ticketCommitment({ contract }: ReportContext, id: string): { readonly when: When } | undefined {
+  return contract.commitments.targets.find(
+    (commitment): commitment is TicketCommitment => commitment.type === 'ticket' && commitment.id === id,
+  )
+}
+
+function pointOf(period: PeriodResult, id: string): readonly TrendPoint[] {
+  const result = period.commitments.find((commitment) => commitment.id === id)
+  return result === undefined ? [] : [trendPoint(period, result)]
+}
+
+function trendPoint({ period }: PeriodResult, { rate, counted, state }: CommitmentResult): TrendPoint {
+  return {
+    period: period.label,
+    from: period.from,
+    percent: rate?.percent ?? null,
+    met: counted.met,
+    missed: counted.missed,
+    state,
+  }
+}
+
+function gapOf({ rate, target }: CommitmentResult): string | null {
+  if (rate === null || target === null || rate.denominator === 0) return null
+  return rounded(difference(percentOf(rate.numerator, rate.denominator), fractionOf(target)), 2)
+}
+
+/** Not-applicable and informative periods leave the run untouched, a met one ends it. */
+function missedInARow(trend: readonly TrendPoint[]): number {
+  if (trend.at(-1)?.state !== 'missed') return 0
+  let run = 0
+  for (const { state } of trend.toReversed()) {
+    if (state === 'met') return run
+    if (state === 'missed') run += 1
+  }
+  return run
+}
+
+function present<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
+}

@@ -1,0 +1,252 @@
+import type { Counted, Instant, Language, MeasureKind, MeasureState, Milliseconds, Rate } from '@vigie/engine'
+
+/**
+ * The monthly report, once: PDF, HTML, XLSX and JSON are drawn from this value and from nothing else.
+ * Sentences are in `language`; instants are epoch ms, durations integer ms, percentages decimal strings.
+ */
+export type ReportModel = {
+  readonly language: Language
+  readonly timeZone: string
+  readonly period: ReportPeriod
+  readonly contract: ContractIdentity
+  /** What the reader must know before any figure (invented targets, no kinds in the log…). */
+  readonly notices: readonly string[]
+  readonly verdict: Verdict
+  readonly commitments: readonly CommitmentLine[]
+  readonly notMeasured: readonly NotMeasured[]
+  readonly indicators: readonly IndicatorLine[]
+  readonly volumes: VolumesSection
+  readonly handlingTimes: readonly HandlingTimeLine[]
+  /** Every clock that missed its target: contract order, then the longest overrun first. */
+  readonly missed: readonly MissedLine[]
+  readonly neutralised: NeutralisedSection
+  readonly warnings: readonly Finding[]
+  readonly clauses: readonly ClauseLine[]
+  readonly calendars: readonly CalendarLine[]
+  readonly definitions: readonly Definition[]
+  readonly fingerprint: Fingerprint
+}
+
+export type ReportPeriod = {
+  readonly label: string
+  /** `octobre 2026`, or `du 1er octobre 2026 au 15 novembre 2026`. */
+  readonly title: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly at: Instant
+  readonly provisional: boolean
+}
+
+export type ContractIdentity = {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  readonly client: string
+  readonly provider: string
+  readonly signedOn?: string
+  readonly effectiveFrom: string
+  readonly effectiveTo?: string
+  /** Present where the file only transcribes a signed document, which then prevails. */
+  readonly signedDocument?: { readonly file: string; readonly sha256: string; readonly signedOn: string }
+}
+
+export type CommitmentState = 'met' | 'missed' | 'informative' | 'not-applicable'
+
+/** A sentence of the verdict and how it leans; `commitment` where it speaks of one. */
+export type Statement = { readonly state: CommitmentState; readonly text: string; readonly commitment?: string }
+
+export type KeyFigure = {
+  readonly id: 'kept' | 'missed' | 'reported' | 'open'
+  readonly value: string
+  readonly label: string
+  readonly note: string
+  readonly state: CommitmentState
+}
+
+/** The page in plain words. Every list may be empty; nothing here is not in the figures. */
+export type Verdict = {
+  readonly state: CommitmentState
+  readonly headline: string
+  readonly summary: readonly string[]
+  readonly figures: readonly KeyFigure[]
+  readonly missed: readonly Statement[]
+  readonly kept: readonly Statement[]
+  readonly unjudged: readonly Statement[]
+  readonly trend: readonly Statement[]
+  readonly standsOut: readonly Statement[]
+  readonly decisions: readonly string[]
+}
+
+export type TrendPoint = {
+  readonly period: string
+  readonly from: Instant
+  readonly percent: string | null
+  readonly met: number
+  readonly missed: number
+  readonly state: CommitmentState
+}
+
+export type CommitmentLine = {
+  readonly id: string
+  readonly clause: string
+  readonly contractVersion: string
+  /** The contract's label, or the wording where it gives none. */
+  readonly name: string
+  /** `P1 – prise en compte en 30 min (Astreinte)`. */
+  readonly wording: string
+  readonly measure: MeasureKind
+  readonly calendar?: string
+  readonly counted: Counted
+  readonly rate: Rate | null
+  readonly target: string | null
+  /** Rate − target in points, 2 decimals, half-up; null where either is. */
+  readonly gap: string | null
+  readonly state: CommitmentState
+  /** The quarter or the year so far, where the clause is judged over it rather than over the period. */
+  readonly window?: string
+  /** Why the state is not simply rate ≥ target. */
+  readonly why?: string
+  readonly wilson: { readonly low: string; readonly high: string } | null
+  /** Periods missed in a row, this one included. */
+  readonly missedInARow: number
+  /** Earlier periods then this one, oldest first. */
+  readonly trend: readonly TrendPoint[]
+}
+
+/** A commitment of the contract that this version does not compute. */
+export type NotMeasured = { readonly id: string; readonly clause: string; readonly wording: string }
+
+export type IndicatorLine = {
+  readonly id: string
+  readonly clause: string
+  readonly label: string
+  readonly value: string | null
+  readonly unit: 'count' | 'percent' | 'seconds' | 'score'
+  readonly count: number
+  readonly numerator?: number
+  readonly denominator?: number
+  readonly target?: string
+  readonly state?: 'met' | 'missed'
+  /** Value of the period just before, where it was evaluated. */
+  readonly before?: string | null
+}
+
+export type VolumeLine = {
+  readonly id: string
+  readonly label: string
+  readonly reported: number
+  readonly resolved: number
+  readonly openAtEnd: number
+}
+
+export type VolumesSection = {
+  readonly reported: number
+  readonly resolved: number
+  readonly openAtEnd: number
+  readonly kindsKnown: boolean
+  readonly byKind: readonly VolumeLine[]
+  readonly byPriority: readonly VolumeLine[]
+  readonly trend: readonly {
+    readonly period: string
+    readonly from: Instant
+    readonly reported: number
+    readonly resolved: number
+    readonly openAtEnd: number
+  }[]
+}
+
+export type HandlingTimeLine = {
+  readonly measure: MeasureKind
+  readonly label: string
+  readonly calendar: string
+  readonly calendarLabel: string
+  readonly count: number
+  readonly counted: Percentiles
+  readonly elapsed: Percentiles
+}
+
+export type Percentiles = { readonly mean: Milliseconds; readonly p50: Milliseconds; readonly p90: Milliseconds }
+
+export type MissedLine = {
+  readonly ticket: string
+  readonly cycle: number
+  readonly commitment: string
+  readonly clause: string
+  readonly kind?: string
+  readonly priority?: string
+  readonly site?: string
+  readonly reportedAt: Instant
+  readonly startedAt: Instant
+  readonly dueAt?: Instant
+  /** Absent: the clock still ran at the observation. */
+  readonly stoppedAt?: Instant
+  readonly counted: Milliseconds
+  /** Open-time targets only. */
+  readonly target?: Milliseconds
+  /** Counted time beyond the target. */
+  readonly overrun?: Milliseconds
+  readonly pauses: readonly PauseLine[]
+  readonly implied: boolean
+  /** The whole reason in one sentence. */
+  readonly reason: string
+  /** What the engine noted on this clock (rules that bent it), without the sentence above. */
+  readonly remarks: readonly string[]
+}
+
+export type PauseLine = {
+  readonly reason: string
+  readonly label: string
+  readonly imputable: string
+  readonly duration: Milliseconds
+}
+
+export type NeutralisedSection = {
+  readonly reasons: readonly Finding[]
+  readonly measures: readonly {
+    readonly ticket: string
+    readonly cycle: number
+    readonly commitment: string
+    readonly clause: string
+    readonly state: MeasureState
+    readonly priority?: string
+    readonly reportedAt: Instant
+    readonly reason: string
+  }[]
+}
+
+/** A reason or a warning, how often, and some of its tickets. */
+export type Finding = {
+  readonly code: string
+  readonly text: string
+  readonly count: number
+  readonly tickets: readonly string[]
+}
+
+export type ClauseLine = { readonly clause: string; readonly id: string; readonly text: string }
+
+export type CalendarLine = {
+  readonly id: string
+  readonly label: string
+  readonly timeZone: string
+  readonly text: string
+}
+
+export type Definition = { readonly term: string; readonly text: string }
+
+export type ReportSource = {
+  readonly role: 'contract' | 'amendment' | 'facts' | 'mapping'
+  readonly name: string
+  readonly fingerprint: string
+  readonly rows?: number
+  readonly rejected?: number
+  readonly duplicates?: number
+}
+
+export type Fingerprint = {
+  /** Of all the facts and of the contract, as the engine read them. */
+  readonly inputs: string
+  readonly engine: string
+  readonly tzdata: string
+  readonly sources: readonly ReportSource[]
+  readonly command: string
+}

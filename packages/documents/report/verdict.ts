@@ -1,0 +1,145 @@
+import type { Assessment } from '@vigie/engine'
+import { formatDateTime } from '../format/date.ts'
+import { percentOf, rounded } from '../format/points.ts'
+import { lastBefore } from './activity.ts'
+import type { ReportContext } from './context.ts'
+import { decisions } from './decisions.ts'
+import type {
+  CommitmentLine,
+  CommitmentState,
+  Finding,
+  KeyFigure,
+  MissedLine,
+  NotMeasured,
+  Verdict,
+} from './report-model.ts'
+import { standsOut } from './stands-out.ts'
+import { trendStatements } from './trend-statements.ts'
+import { keptStatements, missedStatements, unjudgedStatements } from './verdict-statements.ts'
+import { capitalised } from './wording.ts'
+
+export type VerdictInput = {
+  readonly assessment: Assessment
+  readonly commitments: readonly CommitmentLine[]
+  readonly notMeasured: readonly NotMeasured[]
+  readonly missed: readonly MissedLine[]
+  readonly warnings: readonly Finding[]
+}
+
+/** The page in plain words, from the figures of the model and nothing else. */
+export function verdict(input: VerdictInput, context: ReportContext): Verdict {
+  const { commitments, notMeasured } = input
+  const judged = commitments.filter(({ state }) => state === 'met' || state === 'missed')
+  const kept = judged.filter(({ state }) => state === 'met')
+  return {
+    state: verdictState(kept.length, judged.length),
+    headline: headline(kept.length, judged.length, context),
+    summary: summary(input, context),
+    figures: figures(input, kept.length, judged.length, context),
+    missed: missedStatements(commitments, context),
+    kept: keptStatements(commitments, context),
+    unjudged: unjudgedStatements(commitments, notMeasured, context),
+    trend: trendStatements(input.assessment, commitments, context),
+    standsOut: standsOut(input, context),
+    decisions: decisions(input, context),
+  }
+}
+
+/** Totals over every commitment: clocks judged and clocks missed. */
+export function totals(commitments: readonly CommitmentLine[]): { readonly missed: number; readonly judged: number } {
+  const missed = commitments.reduce((sum, { counted }) => sum + counted.missed, 0)
+  return { missed, judged: missed + commitments.reduce((sum, { counted }) => sum + counted.met, 0) }
+}
+
+function verdictState(kept: number, judged: number): CommitmentState {
+  if (judged === 0) return 'not-applicable'
+  return kept === judged ? 'met' : 'missed'
+}
+
+function headline(kept: number, judged: number, { words }: ReportContext): string {
+  const said = words.verdict.headline
+  if (judged === 0) return said.noneJudged
+  if (kept === judged) return said.allKept(judged)
+  return kept === 0 ? said.noneKept(judged) : said.mixed(kept, judged)
+}
+
+function summary({ assessment, commitments }: VerdictInput, context: ReportContext): readonly string[] {
+  const { words, integer, contract, language } = context
+  const { reported, resolved, openAtEnd } = assessment.volumes
+  const when = capitalised(
+    context.isMonth(assessment.period) ? words.inMonth(context.periodTitle(assessment.period)) : words.overPeriod,
+  )
+  const { missed, judged } = totals(commitments)
+  const share = judged === 0 ? '' : context.percent(rounded(percentOf(missed, judged), 2))
+  return [
+    reported === 0 && resolved === 0 && openAtEnd === 0
+      ? words.verdict.noActivity(when)
+      : words.verdict.activity(
+          when,
+          integer(reported),
+          reported,
+          integer(resolved),
+          resolved,
+          integer(openAtEnd),
+          openAtEnd,
+        ),
+    words.verdict.deadlines(integer(missed), missed, integer(judged), judged, share),
+    ...(assessment.provisional
+      ? [words.verdict.provisional(formatDateTime(assessment.at, contract.timeZone, language))]
+      : []),
+  ]
+}
+
+function figures(
+  { assessment, commitments, notMeasured }: VerdictInput,
+  kept: number,
+  judged: number,
+  context: ReportContext,
+): readonly KeyFigure[] {
+  const { words, integer } = context
+  const said = words.verdict.figures
+  const { reported, openAtEnd } = assessment.volumes
+  const before = lastBefore(assessment)?.volumes
+  const total = totals(commitments)
+  const unjudged = commitments.length + notMeasured.length - judged
+  return [
+    {
+      id: 'kept',
+      value: judged === 0 ? words.dash : `${kept}\u00a0/\u00a0${judged}`,
+      label: said.kept,
+      note: said.keptNote(judged - kept, unjudged),
+      state: verdictState(kept, judged),
+    },
+    {
+      id: 'missed',
+      value: integer(total.missed),
+      label: said.missed(total.missed),
+      note: said.missedNote(integer(total.judged), total.judged),
+      state: total.judged === 0 ? 'not-applicable' : total.missed === 0 ? 'met' : 'missed',
+    },
+    {
+      id: 'reported',
+      value: integer(reported),
+      label: said.reported(reported),
+      note: changeNote(reported, before?.reported, assessment, context),
+      state: 'not-applicable',
+    },
+    {
+      id: 'open',
+      value: integer(openAtEnd),
+      label: said.open(openAtEnd),
+      note: changeNote(openAtEnd, before?.openAtEnd, assessment, context),
+      state: 'not-applicable',
+    },
+  ]
+}
+
+function changeNote(now: number, before: number | undefined, assessment: Assessment, context: ReportContext): string {
+  const said = context.words.verdict.figures
+  const earlier = lastBefore(assessment)?.period
+  if (before === undefined || earlier === undefined) return said.noBefore
+  const month = context.isMonth(earlier)
+  if (now === before) return month ? said.same(context.periodTitle(earlier)) : said.sameBefore
+  const change = `${now > before ? '+' : '\u2212'}${context.integer(Math.abs(now - before))}`
+  return month ? said.change(change, context.periodTitle(earlier)) : said.changeBefore(change)
+}

@@ -1,0 +1,135 @@
+import type { AvailabilityCommitment, Compliance, MeasureKind, Target, TicketCommitment, When } from '@vigie/engine'
+import { formatDuration } from '../format/duration.ts'
+import type { ReportContext } from './context.ts'
+
+/** A time target alone: `30 min`, `5 jours ouvrés`. */
+export function targetText(target: Target, context: ReportContext): string {
+  const { words, language } = context
+  switch (target.kind) {
+    case 'open-time':
+      return formatDuration(target.milliseconds, language)
+    case 'working-days': {
+      const limits = [
+        target.cutoff === undefined ? '' : words.target.cutoff(target.cutoff),
+        target.until === 'end-of-day' ? '' : words.target.until(target.until),
+      ].filter((part) => part !== '')
+      const days = words.target.workingDays(target.days)
+      return limits.length === 0 ? days : `${days} (${limits.join(', ')})`
+    }
+    case 'civil-days':
+      return words.target.civilDays(target.days)
+  }
+}
+
+/** Label of the calendar that counts; undefined for civil days. */
+export function targetCalendar(target: Target, context: ReportContext): string | undefined {
+  if (target.kind === 'civil-days') return undefined
+  const label = context.calendarLabel(target.calendar.default)
+  return Object.keys(target.calendar.bySite).length === 0 ? label : context.words.target.bySite(label)
+}
+
+/** `P1 – prise en compte en 30 min (Astreinte)`: who, what, how fast, on which calendar. */
+export function commitmentWording(
+  { measure, timeTarget, when }: { measure: MeasureKind; timeTarget: Target; when: When },
+  context: ReportContext,
+): string {
+  const { words } = context
+  const calendar = targetCalendar(timeTarget, context)
+  const inCalendar = calendar === undefined ? '' : ` (${calendar})`
+  const scope = shortScope(when, context)
+  const target = targetText(timeTarget, context)
+  return measure === 'update-interval'
+    ? words.wording.interval(scope, target, inCalendar)
+    : words.wording.short(scope, words.measures[measure], target, inCalendar)
+}
+
+export function availabilityWording(commitment: AvailabilityCommitment, context: ReportContext): string {
+  return context.words.wording.availability(
+    context.label(commitment.service),
+    context.percent(ratioPercent(commitment.atLeast)),
+    context.calendarLabel(commitment.calendar),
+  )
+}
+
+/** The clause of a ticket commitment as one or two plain sentences. */
+export function ticketClauseText(commitment: TicketCommitment, context: ReportContext): string {
+  const { words, contract } = context
+  const calendar = targetCalendar(commitment.target, context)
+  const ofCalendar = calendar === undefined ? '' : words.clause.ofCalendar(calendar)
+  const scope = capitalised(longScope(commitment.when, context))
+  const target = targetText(commitment.target, context)
+  const start = words.clause.starts[contract.commitments.clock.startsAt]
+  const promise =
+    commitment.measure === 'update-interval'
+      ? words.clause.interval(scope, target, ofCalendar)
+      : words.clause.between(scope, start, words.clause.ends[commitment.measure], target, ofCalendar)
+  return `${promise} ${complianceText(commitment.compliance, context)}`
+}
+
+export function availabilityClauseText(commitment: AvailabilityCommitment, context: ReportContext): string {
+  return context.words.clause.availability(
+    context.label(commitment.service),
+    context.percent(ratioPercent(commitment.atLeast)),
+    context.calendarLabel(commitment.calendar),
+    commitment.over,
+  )
+}
+
+/** A ratio as a percentage with no more decimals than it needs (at most 4). */
+export function ratioPercent({ numerator, denominator }: { numerator: bigint; denominator: bigint }): string {
+  const scaled = ((numerator * 1_000_000n) / denominator).toString().padStart(5, '0')
+  const decimals = scaled.slice(-4).replace(/0+$/, '')
+  return decimals === '' ? scaled.slice(0, -4) : `${scaled.slice(0, -4)}.${decimals}`
+}
+
+function complianceText(compliance: Compliance | undefined, { words, percent }: ReportContext): string {
+  if (compliance === undefined) return words.clause.noRate
+  const rate = words.clause.compliance(percent(ratioPercent(compliance.atLeast)), compliance.over, compliance.by)
+  return compliance.minimumCount > 0 ? `${rate} ${words.clause.small[compliance.small](compliance.minimumCount)}` : rate
+}
+
+function shortScope(when: When, context: ReportContext): string {
+  const parts = conditions(when).map(([column, values]) =>
+    values.map((value) => valueText(column, value, context)).join(', '),
+  )
+  return parts.length === 0 ? context.words.wording.everyTicket : parts.join(' · ')
+}
+
+function longScope(when: When, context: ReportContext): string {
+  const { words } = context
+  const all = conditions(when)
+  if (all.length === 0) return words.clause.everyTicket
+  const priority = when.priority
+  const others = all
+    .filter(([column]) => column !== 'priority')
+    .map(([column, values]) =>
+      words.clause.with(
+        columnText(column, context),
+        values.map((value) => valueText(column, value, context)).join(', '),
+      ),
+    )
+  const head = priority === undefined ? words.clause.tickets : words.clause.priority(words.list(priority))
+  return [head, ...others].join(', ')
+}
+
+function conditions(when: When): readonly (readonly [string, readonly string[]])[] {
+  return Object.entries(when).flatMap(([column, values]) => (values === undefined ? [] : [[column, values] as const]))
+}
+
+function columnText(column: string, { words }: ReportContext): string {
+  return (words.columns as Readonly<Record<string, string>>)[column] ?? column
+}
+
+function valueText(column: string, value: string, context: ReportContext): string {
+  if (column === 'kind') return kindText(value, context)
+  return column === 'priority' ? value : context.label(value)
+}
+
+/** A kind of ticket in words; a kind that the language does not know stands as written. */
+export function kindText(kind: string, { words }: ReportContext): string {
+  return (words.kinds as Readonly<Record<string, string>>)[kind] ?? kind
+}
+
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
