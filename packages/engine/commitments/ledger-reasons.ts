@@ -1,3 +1,4 @@
+import type { Localised } from '../base/message.ts'
 import type { JudgedClock } from './judge-clock.ts'
 import type { LedgerEntry, Paused } from './measure.ts'
 import type { Terms } from './terms.ts'
@@ -26,10 +27,10 @@ export const otherIntervalReason: LedgerReason = {
   },
 }
 
-/** Closed by the calendar; `label` names the holiday or the exception. */
+/** Closed by the calendar; `why` names the holiday or the exception. */
 export function closedReason(
   kind: 'holiday' | 'outside-hours',
-  label: string | undefined,
+  why: Localised | undefined,
   terms: Terms,
   calendar: string,
 ): LedgerReason {
@@ -38,20 +39,20 @@ export function closedReason(
       return {
         kind,
         reason:
-          label === undefined
+          why === undefined
             ? { fr: 'Jour férié', en: 'Public holiday' }
-            : { fr: `Jour férié\u00a0: ${label}`, en: `Public holiday: ${label}` },
+            : { fr: `Jour férié\u00a0: ${why.fr}`, en: `Public holiday: ${why.en}` },
       }
     case 'outside-hours':
       return {
         kind,
         reason:
-          label === undefined
+          why === undefined
             ? {
                 fr: `Hors plage «\u00a0${nameOf(terms, calendar)}\u00a0»`,
                 en: `Outside the hours of "${nameOf(terms, calendar)}"`,
               }
-            : { fr: `Fermé\u00a0: ${label}`, en: `Closed: ${label}` },
+            : { fr: `Fermé\u00a0: ${why.fr}`, en: `Closed: ${why.en}` },
       }
   }
 }

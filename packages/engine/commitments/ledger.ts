@@ -63,7 +63,7 @@ function closedLayer({ terms }: JudgedClock, { from, to, calendar }: CalendarSpa
     .flatMap((segment) =>
       segment.kind === 'open'
         ? []
-        : [{ ...closedReason(segment.kind, segment.label, terms, calendar), from: segment.from, to: segment.to }],
+        : [{ ...closedReason(segment.kind, segment.reason, terms, calendar), from: segment.from, to: segment.to }],
     )
 }
 
