@@ -3,7 +3,7 @@ import type { Issue } from './base/issue.ts'
 import type { Localised } from './base/message.ts'
 import type { Period } from './base/period.ts'
 import type { CommitmentResult, Standing } from './commitments/compliance-result.ts'
-import type { LedgerEntry, Measure } from './commitments/measure.ts'
+import type { Because, LedgerEntry, Measure } from './commitments/measure.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
 import type { KpiResult } from './follow-up/kpi.ts'
 import type { Volumes } from './follow-up/volumes.ts'
@@ -55,7 +55,7 @@ export type Neutralised = {
 export type Warning = {
   readonly code: string
   readonly message: Localised
-  /** Occurrences. */
+  /** Tickets; 1 where the warning is not about tickets. */
   readonly count: number
   /** The first twenty, by id; empty where the warning is not about tickets. */
   readonly tickets: readonly string[]
@@ -89,4 +89,6 @@ export type Assessment = PeriodResult & {
 export type Explanation = {
   readonly ticket: string
   readonly measures: readonly (Measure & { readonly ledger: readonly LedgerEntry[] })[]
+  /** What concerns the ticket as a whole, e.g. that no commitment holds it. */
+  readonly warnings: readonly Because[]
 }

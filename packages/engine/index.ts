@@ -3,17 +3,22 @@ export type {
   Assessment,
   CommitmentResult,
   Counted,
+  Evaluation,
   EvaluationInput,
   Explanation,
   HandlingTime,
+  JudgedWindow,
   KpiResult,
   Neutralised,
   Period,
   PeriodResult,
   Rate,
+  SmallSample,
+  Standing,
   Volumes,
   Warning,
 } from './assessment.ts'
+export { assessmentJson, type JsonValue } from './assessment-json.ts'
 export type { Grounds } from './base/grounds.ts'
 export type { Instant, Interval, Milliseconds } from './base/instant.ts'
 export type { Issue, Place } from './base/issue.ts'
@@ -36,6 +41,18 @@ export type {
 } from './commitments/clause-types.ts'
 export type { Because, LedgerEntry, LedgerKind, Measure, MeasureState, Paused } from './commitments/measure.ts'
 export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
+export { ENGINE_VERSION } from './engine-version.ts'
+export { evaluate } from './evaluate.ts'
+export { type ExplanationInput, type ExplanationReading, explain } from './explain.ts'
 export type { FollowUpChapter, Kpi } from './follow-up/clause-types.ts'
+export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
 export type { Column, EventType, TicketEvent } from './record/event.ts'
+export {
+  createEventReader,
+  type EventCounts,
+  type EventReader,
+  type EventReadingOptions,
+  type EventsRead,
+  readEvents,
+} from './record/read-events.ts'
 export type { EventRecord, TicketHistory } from './record/record.ts'

@@ -58,9 +58,9 @@ describe('by stop, a measure', () => {
     expect(inMonths(measure({ startedAt: 200, reportedAt: 200 }), 'stop')).toEqual([undefined, 'running'])
   })
 
-  test('excluded belongs to its stop, else to the end of its ticket, else to its start; it never runs', () => {
+  test('excluded belongs to its stop, else to its exclusion, else to its start; it never runs', () => {
     expect(inMonths(measure({ state: 'excluded', stoppedAt: 250 }), 'stop')).toEqual([undefined, 'excluded'])
-    expect(inMonths(measure({ state: 'excluded' }), 'stop', { endedAt: 210 })).toEqual([undefined, 'excluded'])
+    expect(inMonths(measure({ state: 'excluded' }), 'stop', { excludedAt: 210 })).toEqual([undefined, 'excluded'])
     expect(inMonths(measure({ state: 'excluded' }), 'stop')).toEqual(['excluded', undefined])
   })
 
@@ -88,9 +88,8 @@ describe('by report, a measure', () => {
   })
 
   test('of a later cycle belongs to the reopening that began it', () => {
-    expect(inMonths(measure({ state: 'met', cycle: 2, startedAt: 210, stoppedAt: 220 }), 'report')).toEqual([
-      undefined,
-      'met',
-    ])
+    expect(
+      inMonths(measure({ state: 'met', cycle: 2, reportedAt: 210, startedAt: 210, stoppedAt: 220 }), 'report'),
+    ).toEqual([undefined, 'met'])
   })
 })

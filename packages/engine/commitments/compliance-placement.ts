@@ -6,8 +6,8 @@ import type { Measure } from './measure.ts'
 export type PlacementFacts = {
   /** Where the measure was missed: the last instant at which counted time was still within the target. */
   readonly breachedAt?: Instant
-  /** Where the measure is neutralised: when the ticket was cancelled, merged or excluded. */
-  readonly endedAt?: Instant
+  /** Where the measure is neutralised without a stop: when both parties had excluded it. */
+  readonly excludedAt?: Instant
 }
 
 /** Where a measure stands for rates by stop and for rates by report. `undefined` = in no period yet. */
@@ -21,13 +21,13 @@ export type Placement = {
 /**
  * The instants that put a measure into a period (semantics, *Rates and KPIs*). By stop: a met measure belongs to its
  * stop; a missed one to the first period at whose end it had overrun its target, stopped in it or not, so it is counted
- * once; a neutralised one to its stop, else to the end of its ticket, else to its start. By report: the report, or the
+ * once; a neutralised one to its stop, else to its exclusion, else to its start. By report: the report, or the
  * reopening that began a later cycle.
  */
 export function placeMeasure(measure: Measure, facts: PlacementFacts): Placement {
   const standing = standingOf(measure)
-  const byReport = measure.cycle === 1 ? measure.reportedAt : measure.startedAt
-  return { standing, byStop: stopPlace(measure, standing, facts), byReport, startedAt: measure.startedAt }
+  const { reportedAt, startedAt } = measure
+  return { standing, byStop: stopPlace(measure, standing, facts), byReport: reportedAt, startedAt }
 }
 
 /** How a measure counts in a window, or undefined where it belongs to another one. */
@@ -61,7 +61,11 @@ function standingOf(measure: Measure): Standing {
   }
 }
 
-function stopPlace(measure: Measure, standing: Standing, { breachedAt, endedAt }: PlacementFacts): Instant | undefined {
+function stopPlace(
+  measure: Measure,
+  standing: Standing,
+  { breachedAt, excludedAt }: PlacementFacts,
+): Instant | undefined {
   switch (standing) {
     case 'met':
       return measure.stoppedAt
@@ -69,7 +73,7 @@ function stopPlace(measure: Measure, standing: Standing, { breachedAt, endedAt }
       return breachedAt ?? measure.stoppedAt
     case 'excluded':
     case 'notApplicable':
-      return measure.stoppedAt ?? endedAt ?? measure.startedAt
+      return measure.stoppedAt ?? excludedAt ?? measure.startedAt
     case 'running':
       return undefined
   }

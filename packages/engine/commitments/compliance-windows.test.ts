@@ -43,13 +43,15 @@ describe('the span that is judged', () => {
   test('a month under a monthly clause is that month', () => {
     const span = judgedSpan(period('2026-10-01', '2026-11-01'), clause('month'), years('2026-01-01'))
     expect(span).toMatchObject({ unfinished: false, endsYear: false })
-    expect(labels(span.windows)).toEqual(['asked'])
+    expect([labels(span.earlier), span.judged.label]).toEqual([[], 'asked'])
   })
 
   test('a month under a quarterly clause is the quarter so far, unfinished until its last month', () => {
     const november = judgedSpan(period('2026-11-01', '2026-12-01'), clause('quarter'), years('2026-01-01'))
-    expect(november).toMatchObject({ unfinished: true, windows: [{ from: at('2026-10-01'), to: at('2026-12-01') }] })
-    expect(labels(november.windows)).toEqual(['2026-10-01/2026-12-01'])
+    expect(november).toMatchObject({
+      unfinished: true,
+      judged: { from: at('2026-10-01'), to: at('2026-12-01'), label: '2026-10-01/2026-12-01' },
+    })
     expect(judgedSpan(period('2026-12-01', '2027-01-01'), clause('quarter'), years('2026-01-01')).unfinished).toBe(
       false,
     )
@@ -61,13 +63,13 @@ describe('the span that is judged', () => {
       ['2026-10-05', '2026-10-12'],
     ] as const) {
       const span = judgedSpan(period(from, to), clause('month', 'carry-over'), years('2026-01-01'))
-      expect(labels(span.windows)).toEqual(['asked'])
+      expect([labels(span.earlier), span.judged.label]).toEqual([[], 'asked'])
     }
   })
 
   test('carry-over looks back over the contract year, not further', () => {
     const span = judgedSpan(period('2026-05-01', '2026-06-01'), clause('month', 'carry-over'), years('2025-03-01'))
-    expect(labels(span.windows)).toEqual(['2026-03', '2026-04', 'asked'])
+    expect(labels(span.earlier)).toEqual(['2026-03', '2026-04'])
     expect(span.endsYear).toBe(false)
   })
 

@@ -15,9 +15,11 @@ export type CivilYears = {
   readonly effectiveTo?: EpochDay
 }
 
-/** The spans that one rate is made of. `windows`: oldest first, the judged one last. */
+/** The spans that one rate is made of. */
 export type JudgedSpan = {
-  readonly windows: readonly [...Period[], Period]
+  readonly judged: Period
+  /** Under `carry-over`, the earlier windows of the contract year, oldest first. */
+  readonly earlier: readonly Period[]
   /** The judged window ends before the clause's own window does: the quarter so far. */
   readonly unfinished: boolean
   /** No later window of the same contract year. */
@@ -27,7 +29,7 @@ export type JudgedSpan = {
 /**
  * Over which span a clause is judged when `period` is asked.
  * The clause's own window where the period is one; the window so far where the period is a month or a quarter inside a
- * longer one; else the period itself, as one. Under `carry-over`, the earlier windows of the contract year come first.
+ * longer one; else the period itself, as one.
  */
 export function judgedSpan(period: Period, compliance: Compliance | undefined, years: CivilYears): JudgedSpan {
   if (compliance === undefined) return alone(period)
@@ -39,7 +41,7 @@ export function judgedSpan(period: Period, compliance: Compliance | undefined, y
     ? period
     : { from: own.from, to: period.to, label: `${dateAt(own.from, years)}/${dateAt(period.to, years)}` }
   const earlier = compliance.small === 'carry-over' ? earlierInYear(own, compliance.over, years) : []
-  return { windows: [...earlier, judged], unfinished: period.to < own.to, endsYear: endsYear(own, years) }
+  return { judged, earlier, unfinished: period.to < own.to, endsYear: endsYear(own, years) }
 }
 
 /** The month, quarter (civil, January first) or contract year that holds an instant. */
@@ -72,7 +74,7 @@ function windowOf(zone: Zone, first: EpochDay, next: EpochDay, label: string): P
 }
 
 function alone(period: Period): JudgedSpan {
-  return { windows: [period], unfinished: false, endsYear: true }
+  return { judged: period, earlier: [], unfinished: false, endsYear: true }
 }
 
 /** Whether the period is a whole month, quarter or contract year. */

@@ -11,7 +11,7 @@ function clause(small: Compliance['small'], minimumCount: number, atLeast = '90'
 }
 
 function judge(met: number, missed: number, compliance?: Compliance) {
-  return judgeCompliance([{ label: '2026-10', met, missed }], compliance, false)
+  return judgeCompliance({ label: '2026-10', met, missed }, [], compliance, false)
 }
 
 describe('a rate', () => {
@@ -104,10 +104,12 @@ describe('under the minimum count', () => {
 })
 
 describe('carry-over', () => {
-  const months = (...counts: readonly (readonly [number, number])[]) =>
-    counts.map(([met, missed], index): Window => ({ label: `2026-${String(index + 1).padStart(2, '0')}`, met, missed }))
-  const year = (endsYear: boolean, ...counts: readonly (readonly [number, number])[]) =>
-    judgeCompliance(months(...counts) as [Window, ...Window[]], clause('carry-over', 10), endsYear)
+  const year = (endsYear: boolean, ...counts: readonly (readonly [number, number])[]) => {
+    const months = counts.map(
+      ([met, missed], index): Window => ({ label: `2026-${String(index + 1).padStart(2, '0')}`, met, missed }),
+    )
+    return judgeCompliance(months.at(-1) as Window, months.slice(0, -1), clause('carry-over', 10), endsYear)
+  }
 
   test('a small period waits for the next one', () => {
     expect(year(false, [3, 1])).toMatchObject({ state: 'informative', small: { count: 4, joined: [] } })
@@ -116,7 +118,7 @@ describe('carry-over', () => {
   test('the period that reaches the count is judged with those that waited, once', () => {
     const judged = year(false, [3, 1], [0, 0], [7, 0])
     expect(judged).toMatchObject({ state: 'met', met: 10, missed: 1, small: { count: 11 } })
-    expect(judged.small?.joined).toEqual(['2026-01', '2026-02'])
+    expect(judged.small?.joined).toEqual(['2026-01'])
   })
 
   test('what was judged does not join again', () => {

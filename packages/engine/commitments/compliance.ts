@@ -18,15 +18,16 @@ export type Judgement = {
 
 /**
  * Judges one commitment: met ÷ (met + missed) against the clause, with its small-sample rule.
- * `windows` are those of the contract year so far under `carry-over` (oldest first, the judged one last), else that one
- * alone; `endsYear`: no later window of the contract year can take this one over.
+ * `earlier`, under `carry-over`: the windows of the contract year before the judged one, oldest first; `endsYear`: no later window of the contract year can take this one over.
  */
 export function judgeCompliance(
-  windows: readonly [...Window[], Window],
+  judged: Window,
+  earlier: readonly Window[],
   compliance: Compliance | undefined,
   endsYear: boolean,
 ): Judgement {
-  const set = compliance?.small === 'carry-over' ? carriedSet(windows, compliance.minimumCount) : lastOf(windows)
+  const waiting = compliance?.small === 'carry-over' ? waitingOf(earlier, compliance.minimumCount) : []
+  const set = [...waiting, judged]
   const met = set.reduce((sum, window) => sum + window.met, 0)
   const missed = set.reduce((sum, window) => sum + window.missed, 0)
   const count = met + missed
@@ -37,7 +38,7 @@ export function judgeCompliance(
   const reached = compareRatio(ratioOf(BigInt(met), BigInt(count)), compliance.atLeast) >= 0
   const plain = reached ? 'met' : 'missed'
   const { small: rule, minimumCount } = compliance
-  const joined = set.slice(0, -1).map((window) => window.label)
+  const joined = waiting.map((window) => window.label)
   const small = (message: Localised): SmallSample => ({ rule, minimumCount, count, joined, message })
   if (count >= minimumCount) {
     return joined.length === 0
@@ -66,24 +67,18 @@ export function rateOf(numerator: number, denominator: number): Rate | null {
   }
 }
 
-/** The windows that are judged with the last one: those since a window reached the count, and so was judged itself. */
-function carriedSet(windows: readonly Window[], minimumCount: number): readonly Window[] {
+/** The windows that still wait to be judged: those since a window reached the count, and so was judged itself. */
+function waitingOf(earlier: readonly Window[], minimumCount: number): readonly Window[] {
   let start = 0
   let count = 0
-  windows.slice(0, -1).forEach((window, index) => {
+  earlier.forEach((window, index) => {
     count += window.met + window.missed
     if (count >= minimumCount) {
       start = index + 1
       count = 0
     }
   })
-  const set = windows.slice(start)
-  const firstCounted = set.findIndex((window) => window.met + window.missed > 0)
-  return set.slice(firstCounted === -1 ? set.length - 1 : firstCounted)
-}
-
-function lastOf(windows: readonly Window[]): readonly Window[] {
-  return windows.slice(-1)
+  return earlier.slice(start).filter((window) => window.met + window.missed > 0)
 }
 
 function oneMissAllowed(count: number, minimum: number): Localised {

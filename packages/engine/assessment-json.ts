@@ -1,0 +1,92 @@
+import type { Assessment, CommitmentResult, KpiResult, Neutralised, Period, PeriodResult } from './assessment.ts'
+import { formatInstant } from './base/instant.ts'
+import type { Language } from './base/message.ts'
+import type { HandlingTime } from './follow-up/kpi.ts'
+
+/** A value that `JSON.stringify` writes as it is. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+
+/**
+ * An assessment as the document of `measure --json`: instants ISO 8601 UTC with ms, durations in seconds, percentages
+ * decimal strings, sentences in one language. Penalties are not computed, and say so: never a made-up zero.
+ */
+export function assessmentJson(assessment: Assessment, language: Language): JsonValue {
+  const { contract, at, provisional, engine, tzdata, fingerprint, previous } = assessment
+  return {
+    period: periodJson(assessment.period),
+    at: formatInstant(at),
+    provisional,
+    engine,
+    tzdata,
+    fingerprint,
+    contract: { id: contract.id, version: contract.version },
+    ...figuresJson(assessment, language),
+    penalties: { status: 'not-computed', lines: [], capLines: [], total: null },
+    excluded: assessment.neutralised.map((finding) => findingJson(finding, language)),
+    warnings: assessment.warnings.map((finding) => findingJson(finding, language)),
+    previous: previous.map((result) => ({ period: periodJson(result.period), ...figuresJson(result, language) })),
+  }
+}
+
+function figuresJson({ commitments, kpis, volumes }: PeriodResult, language: Language) {
+  const { byKind, byPriority, ...totals } = volumes
+  return {
+    commitments: commitments.map((commitment) => commitmentJson(commitment, language)),
+    kpis: Object.fromEntries(kpis.map((kpi) => [kpi.id, kpiJson(kpi, language)])),
+    volumes: {
+      ...totals,
+      byKind: byKind.map((row) => ({ ...row })),
+      byPriority: byPriority.map((row) => ({ ...row })),
+    },
+  }
+}
+
+function commitmentJson(result: CommitmentResult, language: Language): JsonValue {
+  const { id, clause, contractVersion, label, measure, counted, rate, target, state, small, window, wilson } = result
+  return {
+    id,
+    clause,
+    contractVersion,
+    ...(label === undefined ? {} : { label }),
+    measure,
+    counted: { ...counted },
+    rate: rate === null ? null : { ...rate },
+    target,
+    state,
+    wilson: wilson === null ? null : { ...wilson },
+    ...(small === undefined
+      ? {}
+      : { small: { ...small, joined: [...small.joined], message: small.message[language] } }),
+    ...(window === undefined ? {} : { window: periodJson(window) }),
+    ...(result.provisional === true ? { provisional: true } : {}),
+  }
+}
+
+function kpiJson(kpi: KpiResult, language: Language): JsonValue {
+  const { label, value, unit, count, numerator, denominator, groups, note, target, state } = kpi
+  return {
+    label: label[language],
+    value: value !== null && (unit === 'count' || unit === 'seconds') ? Number(value) : value,
+    unit,
+    count,
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(denominator === undefined ? {} : { denominator }),
+    ...(groups === undefined ? {} : { groups: groups.map(handlingJson) }),
+    ...(note === undefined ? {} : { note: note[language] }),
+    ...(target === undefined ? {} : { target }),
+    ...(state === undefined ? {} : { state }),
+  }
+}
+
+function handlingJson({ measure, calendar, count, ...times }: HandlingTime): JsonValue {
+  const seconds = Object.entries(times).map(([name, milliseconds]) => [name, milliseconds / 1000] as const)
+  return { measure, calendar, count, ...Object.fromEntries(seconds) }
+}
+
+function periodJson({ from, to, label }: Period): JsonValue {
+  return { from: formatInstant(from), to: formatInstant(to), label }
+}
+
+function findingJson({ code, message, count, tickets }: Neutralised, language: Language): JsonValue {
+  return { code, message: message[language], count, tickets: [...tickets] }
+}

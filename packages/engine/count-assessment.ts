@@ -1,0 +1,181 @@
+import type { EvaluationInput, Neutralised, Period, PeriodResult, Standing, Warning } from './assessment.ts'
+import type { Instant } from './base/instant.ts'
+import type { Localised } from './base/message.ts'
+import { isWarning } from './commitments/because.ts'
+import { placeMeasure } from './commitments/compliance-placement.ts'
+import type { CivilYears } from './commitments/compliance-windows.ts'
+import { explainTicket } from './commitments/explain-ticket.ts'
+import type { Because, Measure } from './commitments/measure.ts'
+import { overrunAt } from './commitments/overrun-at.ts'
+import type { TermsInForce } from './commitments/terms.ts'
+import type { TicketFamily } from './commitments/ticket-measures.ts'
+import type { Contract } from './contract/contract.ts'
+import { countFindings, type FindingCounter } from './count-findings.ts'
+import { countPeriod } from './count-period.ts'
+import type { Handled } from './follow-up/kpi.ts'
+import type { TicketHistory } from './record/record.ts'
+import { attributesAt, type Ticket } from './record/ticket.ts'
+import type { ContractSpans } from './terms-of-contract.ts'
+
+export type AssessmentFrame = {
+  readonly spans: ContractSpans
+  readonly years: CivilYears
+  readonly terms: TermsInForce
+  readonly family: TicketFamily
+  /** The periods before, oldest first; none overlaps another. */
+  readonly earlier: readonly Period[]
+  readonly period: Period
+  readonly at: Instant
+  readonly onMeasure: EvaluationInput['onMeasure']
+}
+
+export type JudgedTicket = {
+  readonly history: TicketHistory
+  readonly ticket: Ticket
+  readonly measures: readonly Measure[]
+  readonly warnings: readonly Because[]
+}
+
+export type AssessmentCounter = {
+  /** The version in force at the last instant of the period asked. */
+  readonly contract: Contract
+  readonly add: (judged: JudgedTicket) => void
+  readonly result: () => {
+    readonly asked: PeriodResult
+    readonly previous: readonly PeriodResult[]
+    readonly neutralised: readonly Neutralised[]
+    readonly warnings: readonly Warning[]
+  }
+}
+
+/** Counts every period of an evaluation in one pass; tickets come in the order of their ids. */
+export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
+  const { spans, years, at, earlier, period, onMeasure } = frame
+  const previous = earlier.map((one) => countPeriod(one, at, spans, years))
+  const asked = countPeriod(period, at, spans, years)
+  const counters = [...previous, asked]
+  const bounds = Float64Array.from(counters.flatMap((counter) => counter.bounds)).sort()
+  const neutralised = countFindings('occurrence')
+  const warnings = countFindings('ticket')
+  return {
+    contract: asked.contract,
+    add: (judged) => {
+      const { ticket, measures } = judged
+      const priority = measures[0]?.priority ?? attributesAt(ticket, at).priority
+      for (const counter of counters) counter.addTicket(ticket, priority)
+      for (const measure of measures) {
+        const placement = placeMeasure(measure, placementFacts(measure, judged, frame, bounds))
+        const handled = handledOf(measure, ticket, priority)
+        for (const counter of counters) {
+          if (handled !== undefined) counter.addHandled(handled)
+          const standing = counter.addMeasure(measure, placement)
+          if (counter !== asked || standing === undefined) continue
+          noteMeasure(measure, standing, neutralised, warnings)
+          onMeasure?.(measure, standing)
+        }
+      }
+      if (period.from <= ticket.openedAt && ticket.openedAt < period.to) {
+        for (const { code, message } of judged.warnings) warnings.add(code, message, ticket.id)
+      }
+    },
+    result: () => {
+      noteContract(asked.contract, asked.kpis, warnings)
+      return {
+        asked: asked.result(),
+        previous: previous.map((counter) => counter.result()),
+        neutralised: neutralised.findings(),
+        warnings: warnings.findings(),
+      }
+    },
+  }
+}
+
+function placementFacts(
+  measure: Measure,
+  { history, ticket }: JudgedTicket,
+  frame: AssessmentFrame,
+  bounds: Float64Array,
+) {
+  if (measure.state === 'missed') return { breachedAt: breachOf(measure, history, frame, bounds) }
+  const excludedAt = measure.state === 'excluded' ? ticket.exclusions.at(-1)?.at : undefined
+  return excludedAt === undefined ? {} : { excludedAt }
+}
+
+/**
+ * When a missed measure overran its target, as exactly as the windows need it: where no window ends between the due
+ * date and the stop, any instant between them is as good, and the ledger is not built.
+ */
+function breachOf(
+  measure: Measure,
+  history: TicketHistory,
+  { terms, at, family }: AssessmentFrame,
+  bounds: Float64Array,
+): Instant {
+  const end = measure.stoppedAt ?? at
+  if (measure.dueAt === undefined || !hasBoundIn(bounds, measure.dueAt, end)) return measure.dueAt ?? end
+  const explained = explainTicket(history, terms, at, family).measures.find(
+    (one) => one.measure === measure.measure && one.cycle === measure.cycle,
+  )
+  return explained === undefined ? measure.dueAt : overrunAt(measure, explained.ledger)
+}
+
+/** Whether a bound lies in `(from, to]`: then the two instants are in different windows. */
+function hasBoundIn(bounds: Float64Array, from: Instant, to: Instant): boolean {
+  let low = 0
+  let high = bounds.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((bounds[middle] ?? 0) > from) high = middle
+    else low = middle + 1
+  }
+  const next = bounds[low]
+  return next !== undefined && next <= to
+}
+
+function handledOf(measure: Measure, ticket: Ticket, priority: string | undefined): Handled | undefined {
+  const { state, stoppedAt, startedAt, counted } = measure
+  if (stoppedAt === undefined || (state !== 'met' && state !== 'missed')) return undefined
+  return {
+    ticket,
+    priority: measure.priority ?? priority,
+    measure: measure.measure,
+    calendar: measure.calendar ?? '',
+    stoppedAt,
+    counted,
+    elapsed: stoppedAt - startedAt,
+    met: state === 'met',
+  }
+}
+
+function noteMeasure(
+  measure: Measure,
+  standing: Standing,
+  neutralised: FindingCounter,
+  warnings: FindingCounter,
+): void {
+  if (standing === 'excluded' || standing === 'notApplicable') {
+    const [why] = measure.because
+    if (why !== undefined) neutralised.add(why.code, why.message, measure.ticket)
+  }
+  for (const { code, message } of measure.because) {
+    if (isWarning(code)) warnings.add(code, message, measure.ticket)
+  }
+}
+
+function noteContract(
+  contract: Contract,
+  kpis: readonly { readonly fault?: Localised }[],
+  warnings: FindingCounter,
+): void {
+  for (const clause of contract.commitments.targets) {
+    if (clause.type === 'availability') warnings.add('not-computed-yet', notComputed(clause.id))
+  }
+  for (const { fault } of kpis) if (fault !== undefined) warnings.add('kpi-not-computable', fault)
+}
+
+function notComputed(id: string): Localised {
+  return {
+    fr: `L’engagement ${id} ne se mesure pas sur des tickets\u00a0: il n’est pas calculé ici.`,
+    en: `The commitment ${id} is not measured on tickets: it is not computed here.`,
+  }
+}

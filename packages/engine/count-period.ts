@@ -1,0 +1,80 @@
+import type { CommitmentResult, Period, PeriodResult, Standing } from './assessment.ts'
+import type { Instant } from './base/instant.ts'
+import type { Placement } from './commitments/compliance-placement.ts'
+import type { CivilYears } from './commitments/compliance-windows.ts'
+import { type CommitmentCounter, countCommitment, uncountedCommitment } from './commitments/count-commitment.ts'
+import type { Measure } from './commitments/measure.ts'
+import type { Contract } from './contract/contract.ts'
+import { type CountedKpi, countKpi } from './follow-up/count-kpi.ts'
+import type { Handled } from './follow-up/kpi.ts'
+import { countVolumes } from './follow-up/volumes.ts'
+import type { Ticket } from './record/ticket.ts'
+import { type ContractSpans, nearestVersion } from './terms-of-contract.ts'
+
+/** Everything that one period says, fed with every ticket of the record in one pass. */
+export type PeriodCounter = {
+  /** The version in force at the last instant of the period. */
+  readonly contract: Contract
+  /** Bounds of every window in which measures are placed. */
+  readonly bounds: readonly Instant[]
+  readonly kpis: readonly CountedKpi[]
+  readonly addTicket: (ticket: Ticket, priority: string | undefined) => void
+  /** How a measure counts in the period; undefined where it does not. */
+  readonly addMeasure: (measure: Measure, placement: Placement) => Standing | undefined
+  readonly addHandled: (handled: Handled) => void
+  readonly result: () => PeriodResult
+}
+
+/**
+ * Counts one period: thresholds and formulas are those of the version in force at its last instant. Commitments that
+ * only another version has are counted too, and shown where a measure was judged by them.
+ */
+export function countPeriod(period: Period, at: Instant, spans: ContractSpans, years: CivilYears): PeriodCounter {
+  const contract = nearestVersion(spans, period.to - 1)
+  const frame = { period, at, years }
+  const own = countersOf(contract, frame)
+  const former = new Map(spans.flatMap((span) => [...countersOf(span.contract, frame)]).filter(([id]) => !own.has(id)))
+  const span = { from: period.from, to: period.to, at, timeZone: contract.timeZone }
+  const volumes = countVolumes(span)
+  const kpis = contract.followUp.kpis.map((kpi) => countKpi(kpi, contract.followUp, contract.version, span))
+  const ofTickets = kpis.flatMap(({ addTicket }) => addTicket ?? [])
+  const ofHandled = kpis.flatMap(({ addHandled }) => addHandled ?? [])
+  return {
+    contract,
+    bounds: [...own.values(), ...former.values()].flatMap(({ bounds }) => bounds),
+    kpis,
+    addTicket: (ticket, priority) => {
+      volumes.addTicket(ticket, priority)
+      for (const add of ofTickets) add(ticket, priority)
+    },
+    addMeasure: ({ commitment }, placement) => (own.get(commitment) ?? former.get(commitment))?.add(placement),
+    addHandled: (handled) => {
+      for (const add of ofHandled) add(handled)
+    },
+    result: () => ({
+      period,
+      commitments: [
+        ...contract.commitments.targets.flatMap((clause): CommitmentResult | readonly CommitmentResult[] =>
+          clause.type === 'ticket'
+            ? (own.get(clause.id)?.result() ?? [])
+            : uncountedCommitment(clause, contract.version),
+        ),
+        ...[...former.values()].filter((counter) => !counter.isEmpty()).map((counter) => counter.result()),
+      ],
+      kpis: kpis.map((kpi) => kpi.result()),
+      volumes: volumes.volumes(),
+    }),
+  }
+}
+
+type Frame = { readonly period: Period; readonly at: Instant; readonly years: CivilYears }
+
+/** A later version of one commitment replaces an earlier one in a map of them. */
+function countersOf(contract: Contract, frame: Frame): Map<string, CommitmentCounter> {
+  const counters = new Map<string, CommitmentCounter>()
+  for (const clause of contract.commitments.targets) {
+    if (clause.type !== 'ticket') continue
+    counters.set(clause.id, countCommitment(clause, { ...frame, contractVersion: contract.version }))
+  }
+  return counters
+}
