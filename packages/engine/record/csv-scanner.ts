@@ -16,6 +16,9 @@ export type ScannedRow = {
   fault: RowFault | undefined
   readonly from: Int32Array
   readonly to: Int32Array
+  /** The slots whose fields are not empty: `filled[0 … filledCount)`, in the order of the file. */
+  readonly filled: Int32Array
+  filledCount: number
 }
 
 export type CsvScanner = {
@@ -44,7 +47,8 @@ export function createCsvScanner(delimiter: string, slotCount: number): CsvScann
   const classes = classesOf(delimiter)
   const from = new Int32Array(slotCount)
   const to = new Int32Array(slotCount)
-  const row: ScannedRow = { line: 0, count: 0, blank: false, fault: undefined, from, to }
+  const filled = new Int32Array(slotCount)
+  const row: ScannedRow = { line: 0, count: 0, blank: false, fault: undefined, from, to, filled, filledCount: 0 }
   let slots: Int32Array = Int32Array.from({ length: slotCount }, (_, slot) => slot)
   let stopped: { fault: CsvFault; line: number } | undefined
   let nextLine = 1
@@ -56,18 +60,22 @@ export function createCsvScanner(delimiter: string, slotCount: number): CsvScann
     let lines = 0
     let wide = false
     let onlyBlanks = true
-    const slotCountNow = slots.length
     let fault: RowFault | undefined
     doubled.length = 0
+    for (let i = 0; i < row.filledCount; i++) {
+      const slot = filled[i] as number
+      from[slot] = 0
+      to[slot] = 0
+    }
+    row.filledCount = 0
     for (;;) {
       let fieldFrom = at
       let fieldTo = -1
       let kind = at < end ? (classes[bytes[at] as number] as number) : ORDINARY
-      if (kind === DELIMITER && count < slotCountNow) {
+      if (kind === DELIMITER) {
         // Most fields of a fact file are empty.
-        const slot = slots[count++] as number
-        from[slot] = at
-        to[slot] = at++
+        count++
+        at++
         onlyBlanks = false
         continue
       }
@@ -116,10 +124,11 @@ export function createCsvScanner(delimiter: string, slotCount: number): CsvScann
       if (at === end && !final) return -1
       if (at < end && kind === NUL) return stop('binary', nextLine + lines)
       if (at < end && kind === CR && at + 1 === end && !final) return -1
-      if (count < slots.length) {
+      if (fieldTo > fieldFrom && count < slots.length) {
         const slot = slots[count] as number
         from[slot] = fieldFrom
         to[slot] = fieldTo
+        filled[row.filledCount++] = slot
       }
       count++
       if (at < end && kind === DELIMITER) {

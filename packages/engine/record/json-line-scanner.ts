@@ -14,6 +14,8 @@ export type JsonLineScanner = {
     fault: JsonLineFault | undefined
     readonly from: Int32Array
     readonly to: Int32Array
+    readonly filled: Int32Array
+    filledCount: number
   }
   readonly stopped: { readonly fault: JsonFileFault; readonly line: number } | undefined
   /** Keys that no slot takes, with the number of rows that carry them. */
@@ -34,7 +36,8 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
   const from = new Int32Array(slotCount)
   const to = new Int32Array(slotCount)
   const seenOn = new Int32Array(slotCount)
-  const row: JsonLineScanner['row'] = { line: 0, blank: false, fault: undefined, from, to }
+  const filled = new Int32Array(slotCount)
+  const row: JsonLineScanner['row'] = { line: 0, blank: false, fault: undefined, from, to, filled, filledCount: 0 }
   const otherKeys = new Map<string, number>()
   let stopped: { fault: JsonFileFault; line: number } | undefined
   let nextLine = 1
@@ -54,6 +57,7 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
     row.line = nextLine++
     from.fill(0)
     to.fill(0)
+    row.filledCount = 0
     const first = skipBlanks(bytes, start, at)
     row.blank = first === at
     row.fault = row.blank ? undefined : readObject(bytes, first, at)
@@ -99,9 +103,10 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
         if (!isScalar(bytes, valueFrom, valueTo)) return 'not-json'
         if (byte === LOWER_N) valueTo = valueFrom
       }
-      if (slot >= 0) {
+      if (slot >= 0 && valueTo > valueFrom) {
         from[slot] = valueFrom
         to[slot] = valueTo
+        filled[row.filledCount++] = slot
       }
       at = skipBlanks(bytes, at, end)
       if (at >= end) return 'not-json'

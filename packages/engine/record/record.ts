@@ -11,9 +11,13 @@ export type TicketHistory = { readonly ticket: string; readonly events: readonly
 export type EventRecord = {
   /** Distinct accepted facts. */
   readonly count: number
+  /** Tickets that the facts are about. */
+  readonly ticketCount: number
   /** First and last `at` of the facts; undefined when empty. */
   readonly firstAt: Instant | undefined
   readonly lastAt: Instant | undefined
+  /** When the last of the facts was known. */
+  readonly lastRecordedAt: Instant | undefined
   /** Order-independent fingerprint of the facts (hex): the same facts, however ordered or compressed, give the same. */
   readonly fingerprint: string
   /** Every ticket with what was known at `knownAt` (`recordedAt ≤ knownAt`), by ticket id in code-unit order, one at a time. */

@@ -1,6 +1,7 @@
 import type { Issue } from '../base/issue.ts'
 import type { Localised } from '../base/message.ts'
 import { type ByteWindow, createByteWindow, type Encoding } from './byte-window.ts'
+import { lengthOfMark } from './csv.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import {
   duplicateColumn,
@@ -16,7 +17,6 @@ import {
 } from './file-fault.ts'
 import { createJsonLineScanner } from './json-line-scanner.ts'
 import { createTextPool } from './text-pool.ts'
-import { encodeUtf8 } from './utf8.ts'
 
 export type TableFormat = 'csv' | 'json-lines'
 
@@ -38,6 +38,9 @@ export type TableRow = {
   readonly bytes: Uint8Array
   readonly from: Int32Array
   readonly to: Int32Array
+  /** The columns with bytes, `filled[0 … filledCount)`, in the order of the source; numbers past the columns are to be ignored. */
+  readonly filled: Int32Array
+  readonly filledCount: number
 }
 
 export type TableSink = {
@@ -71,12 +74,7 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
   const startCsv = (): Scan => {
     const delimiter = options.delimiter ?? ','
     const scanner = createCsvScanner(delimiter, Math.max(MOST_COLUMNS, options.columns.length) + 1)
-    const handed: { -readonly [K in keyof TableRow]: TableRow[K] } = {
-      line: 0,
-      bytes: new Uint8Array(0),
-      from: scanner.row.from,
-      to: scanner.row.to,
-    }
+    const handed: MutableRow = { ...EMPTY_ROW, from: scanner.row.from, to: scanner.row.to, filled: scanner.row.filled }
     let width = 0
     return (bytes, start, end, final) => {
       const next = scanner.scan(bytes, start, end, final)
@@ -104,6 +102,7 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
       else {
         handed.line = row.line
         handed.bytes = bytes
+        handed.filledCount = row.filledCount
         sink.row(handed)
       }
       return next
@@ -111,18 +110,8 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
   }
 
   const startJsonLines = (): Scan => {
-    const keys = createTextPool()
-    for (const column of options.columns) {
-      const text = encodeUtf8(column)
-      keys.intern(text, 0, text.length)
-    }
-    const scanner = createJsonLineScanner(keys, options.columns.length)
-    const handed: { -readonly [K in keyof TableRow]: TableRow[K] } = {
-      line: 0,
-      bytes: new Uint8Array(0),
-      from: scanner.row.from,
-      to: scanner.row.to,
-    }
+    const scanner = createJsonLineScanner(createTextPool(options.columns), options.columns.length)
+    const handed: MutableRow = { ...EMPTY_ROW, from: scanner.row.from, to: scanner.row.to, filled: scanner.row.filled }
     otherColumns = scanner.otherKeys
     return (bytes, start, end, final) => {
       const next = scanner.scan(bytes, start, end, final)
@@ -137,6 +126,7 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
       else {
         handed.line = row.line
         handed.bytes = bytes
+        handed.filledCount = row.filledCount
         sink.row(handed)
       }
       return next
@@ -182,6 +172,9 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
   }
 }
 
+type MutableRow = { -readonly [K in keyof TableRow]: TableRow[K] }
+
+const EMPTY_ROW = { line: 0, bytes: new Uint8Array(0), filledCount: 0 }
 const MOST_COLUMNS = 4096
 const OPEN_LIST = 91
 const OPEN_OBJECT = 123
@@ -189,11 +182,6 @@ const BLANKS: ReadonlySet<number> = new Set([9, 10, 13, 32])
 
 function isJsonLines(format: TableOptions['format'], first: number | undefined): boolean {
   return format === 'json-lines' || (format !== 'csv' && first === OPEN_OBJECT)
-}
-
-/** Bytes of the UTF-8 byte order mark at the start. */
-function lengthOfMark(bytes: Uint8Array, end: number): number {
-  return end >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
 
 function firstText(bytes: Uint8Array, from: number, to: number): number {

@@ -1,4 +1,5 @@
-import { decodeUtf8 } from './utf8.ts'
+import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+import { release, widened } from './widened.ts'
 
 /**
  * Distinct texts, each kept once as UTF-8 bytes in one arena and known by its index. Made for millions of texts of
@@ -17,7 +18,8 @@ export type TextPool = {
   hashB(index: number): number
 }
 
-export function createTextPool(): TextPool {
+/** `first`: the texts of the first indexes. */
+export function createTextPool(first: readonly string[] = []): TextPool {
   let arena = new Uint8Array(1 << 12)
   /** `ends[i]` is where text i ends and text i + 1 starts. */
   let ends = new Uint32Array(1 << 8)
@@ -57,19 +59,20 @@ export function createTextPool(): TextPool {
   const add = (bytes: Uint8Array, from: number, to: number) => {
     const start = size === 0 ? 0 : (ends[size - 1] as number)
     const end = start + to - from
-    if (end > arena.length) arena = widened(arena, new Uint8Array(Math.max(arena.length * 2, end)))
+    if (end > MOST_BYTES) throw new RangeError('a text pool holds 4 GiB of distinct text')
+    if (end > arena.length) arena = widened(arena, Math.max(arena.length * 2, end))
     for (let i = from, at = start; i < to; i++) arena[at++] = bytes[i] as number
     if (size === ends.length) {
-      ends = widened(ends, new Uint32Array(ends.length * 2))
-      hashes = widened(hashes, new Int32Array(hashes.length * 2))
+      ends = widened(ends, ends.length * 2)
+      hashes = widened(hashes, hashes.length * 2)
     }
     ends[size] = end
     hashes[2 * size] = hashA
     hashes[2 * size + 1] = hashB
     size++
-    if (size * 2 > slots.length) slots = rehashed(hashes, size, slots.length * 2)
+    if (size * 2 > slots.length) slots = rehashed(hashes, size, slots)
   }
-  return {
+  const pool: TextPool = {
     size: () => size,
     intern(bytes, from, to) {
       const slot = slotOf(bytes, from, to)
@@ -84,7 +87,14 @@ export function createTextPool(): TextPool {
     hashA: (index) => hashes[2 * index] as number,
     hashB: (index) => hashes[2 * index + 1] as number,
   }
+  for (const text of first) {
+    const bytes = encodeUtf8(text)
+    pool.intern(bytes, 0, bytes.length)
+  }
+  return pool
 }
+
+const MOST_BYTES = 0xffff_ffff
 
 /** FNV-1a, twice with different seeds and primes, each ended by the finaliser of MurmurHash3. Not for secrets. */
 const SEED_A = 0x811c9dc5 | 0
@@ -101,12 +111,10 @@ export function scatter(value: number): number {
   return x ^ (x >>> 16)
 }
 
-function widened<Numbers extends Uint8Array | Uint32Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
-  to.set(from)
-  return to
-}
-
-function rehashed(hashes: Int32Array, size: number, capacity: number): Uint32Array<ArrayBuffer> {
+/** The slots for twice as many texts. */
+function rehashed(hashes: Int32Array, size: number, old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const capacity = old.length * 2
+  release(old)
   const slots = new Uint32Array(capacity)
   for (let index = 0; index < size; index++) {
     let slot = (hashes[2 * index] as number) & (capacity - 1)

@@ -1,0 +1,152 @@
+import type { Instant } from '../base/instant.ts'
+import { recordedAtOf } from './canonical-order.ts'
+import { applyCorrections, type Corrections } from './corrections.ts'
+import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
+import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf, WITHDRAWAL } from './event-store.ts'
+import type { EventRecord, TicketHistory } from './record.ts'
+import { scatter } from './text-pool.ts'
+
+/** A store of nothing but accepted facts: those of ticket `names[g]` are `starts[g] … starts[g + 1]`, in canonical order. */
+export type AcceptedFacts = {
+  readonly store: EventStore
+  readonly names: readonly string[]
+  readonly starts: Uint32Array
+  readonly corrections: Corrections
+}
+
+/** The record over accepted facts. Facts become objects when their ticket is asked for, one ticket at a time. */
+export function createEventRecord(accepted: AcceptedFacts): EventRecord {
+  const { store, names, starts, corrections } = accepted
+  const corrected = new Set([...corrections.keys()].map((fact) => store.ticket[fact] as number))
+  const isOpening = (fact: number) => store.type[fact] === REPORTED || store.type[fact] === DETECTED
+  const textOf = memoised(store)
+  const { firstAt, lastAt, lastRecordedAt } = extent(store)
+
+  const factsOf = (group: number, knownAt: Instant): readonly number[] => {
+    const facts: number[] = []
+    for (let fact = starts[group] as number; fact < (starts[group + 1] as number); fact++) {
+      if (recordedAtOf(store, fact) <= knownAt) facts.push(fact)
+    }
+    const [first] = facts
+    if (first === undefined) return facts
+    return corrected.has(store.ticket[first] as number) ? applyCorrections(store, facts, corrections) : facts
+  }
+  const historyOf = (group: number, knownAt: Instant): TicketHistory | undefined => {
+    const facts = factsOf(group, knownAt)
+    if (!facts.some(isOpening)) return undefined
+    const ticket = names[group] as string
+    return { ticket, events: facts.map((fact) => eventOf(store, fact, ticket, textOf)) }
+  }
+
+  return {
+    count: store.count,
+    ticketCount: names.length,
+    firstAt,
+    lastAt,
+    lastRecordedAt,
+    fingerprint: fingerprintOf(store),
+    *histories(knownAt = Number.POSITIVE_INFINITY) {
+      for (let group = 0; group < names.length; group++) {
+        const history = historyOf(group, knownAt)
+        if (history) yield history
+      }
+    },
+    history(ticket, knownAt = Number.POSITIVE_INFINITY) {
+      const group = placeOf(ticket, names)
+      return group === undefined ? undefined : historyOf(group, knownAt)
+    },
+  }
+}
+
+const REPORTED = EVENT_TYPES.indexOf('reported')
+const DETECTED = EVENT_TYPES.indexOf('detected')
+const TEXT = COLUMNS.indexOf('text')
+
+/** Where a name stands among sorted names. */
+function placeOf(name: string, names: readonly string[]): number | undefined {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((names[middle] as string) < name) low = middle + 1
+    else high = middle
+  }
+  return names[low] === name ? low : undefined
+}
+
+type MutableEvent = { -readonly [K in keyof TicketEvent]: TicketEvent[K] }
+
+function eventOf(
+  store: EventStore,
+  fact: number,
+  ticket: string,
+  textOf: (column: number, value: number) => string,
+): TicketEvent {
+  const own = store.id === undefined ? 0 : (store.id[fact] as number)
+  const event: MutableEvent = {
+    id: own === 0 ? defaultId(store, fact) : store.ids.text(own - 1),
+    ticket,
+    at: store.at[fact] as number,
+    recordedAt: recordedAtOf(store, fact),
+    seq: store.seq === undefined ? 0 : (store.seq[fact] as number),
+    event: EVENT_TYPES[store.type[fact] as number] as EventType,
+  }
+  const end = store.cellsFrom[fact + 1] as number
+  for (let i = store.cellsFrom[fact] as number; i < end; i++) {
+    const cell = store.cells[i] as number
+    const column = columnOf(cell)
+    event[COLUMNS[column] as Column] = textOf(column, textIndexOf(cell))
+  }
+  return event
+}
+
+/** Texts that come again are made into strings once; free text is not kept. */
+function memoised(store: EventStore): (column: number, value: number) => string {
+  const known: string[] = []
+  return (column, value) => {
+    if (column === TEXT) return store.values.text(value)
+    let text = known[value]
+    if (text === undefined) {
+      text = store.values.text(value)
+      known[value] = text
+    }
+    return text
+  }
+}
+
+function extent(store: EventStore) {
+  let firstAt: Instant | undefined
+  let lastAt: Instant | undefined
+  let lastRecordedAt: Instant | undefined
+  for (let fact = 0; fact < store.count; fact++) {
+    if (store.type[fact] === WITHDRAWAL) continue
+    const at = store.at[fact] as number
+    const recordedAt = recordedAtOf(store, fact)
+    if (firstAt === undefined || at < firstAt) firstAt = at
+    if (lastAt === undefined || at > lastAt) lastAt = at
+    if (lastRecordedAt === undefined || recordedAt > lastRecordedAt) lastRecordedAt = recordedAt
+  }
+  return { firstAt, lastAt, lastRecordedAt }
+}
+
+/**
+ * Four sums, mod 2³², of four different mixtures of each fact's hash and explicit id: the same facts in any order give
+ * the same. It tells two inputs apart by mistake, not by malice: it is no seal.
+ */
+function fingerprintOf(store: EventStore): string {
+  const sums = new Int32Array(4)
+  for (let fact = 0; fact < store.count; fact++) {
+    let a = store.hashA[fact] as number
+    let b = store.hashB[fact] as number
+    const own = store.id === undefined ? 0 : (store.id[fact] as number)
+    if (own !== 0) {
+      a = scatter(a ^ store.ids.hashA(own - 1))
+      b = scatter(b ^ store.ids.hashB(own - 1))
+    }
+    sums[0] = (sums[0] as number) + a
+    sums[1] = (sums[1] as number) + b
+    sums[2] = (sums[2] as number) + scatter(a ^ Math.imul(b, 0x9e3779b1))
+    sums[3] = (sums[3] as number) + scatter(b ^ Math.imul(a, 0x85ebca77))
+  }
+  return Array.from(sums, hexadecimal).join('')
+}

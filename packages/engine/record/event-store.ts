@@ -1,0 +1,224 @@
+import { COLUMNS, EVENT_TYPES } from './event.ts'
+import { createTextPool, scatter, type TextPool } from './text-pool.ts'
+import { widened } from './widened.ts'
+
+/** Who may act. */
+export const PARTIES = ['client', 'provider', 'system', 'third-party'] as const
+
+/** Texts that every store knows by these indexes. */
+export const FIRST_VALUES: readonly string[] = [...PARTIES, 'true', 'false']
+
+/** The type of a row without an event: it withdraws the fact that it corrects. */
+export const WITHDRAWAL = EVENT_TYPES.length
+
+/**
+ * Facts by columns: fact e is position e of each array. Some 40 bytes a fact beside its distinct texts, whatever the
+ * length of its row; a million facts need no million objects.
+ */
+export type EventStore = {
+  count: number
+  /** Ticket ids; texts of every other column; explicit ids and the ids that corrections name. */
+  readonly tickets: TextPool
+  readonly values: TextPool
+  readonly ids: TextPool
+  at: Float64Array<ArrayBuffer>
+  ticket: Uint32Array<ArrayBuffer>
+  /** Position in `EVENT_TYPES`, or `WITHDRAWAL`. */
+  type: Uint8Array<ArrayBuffer>
+  /** Physical line of the row; kept until the record is built. */
+  line: Uint32Array<ArrayBuffer>
+  /** 64-bit hash of the row's content: a function of what it says alone. Its hexadecimal form is the default id. */
+  hashA: Int32Array<ArrayBuffer>
+  hashB: Int32Array<ArrayBuffer>
+  /** `cells[cellsFrom[e] … cellsFrom[e + 1])`: the columns with a text, in the order of `COLUMNS`, packed with it. */
+  cellsFrom: Uint32Array<ArrayBuffer>
+  cells: Uint32Array<ArrayBuffer>
+  /** Absent while no row needs it: instants that differ from `at`, order numbers, explicit ids + 1, corrected ids + 1. */
+  recordedAt: Float64Array<ArrayBuffer> | undefined
+  seq: Float64Array<ArrayBuffer> | undefined
+  id: Uint32Array<ArrayBuffer> | undefined
+  corrects: Uint32Array<ArrayBuffer> | undefined
+}
+
+/** One fact on its way into a store; one draft is filled again for each row. Texts are indexes in the store's pools. */
+export type EventDraft = {
+  line: number
+  ticket: number
+  at: number
+  type: number
+  seq: number
+  recordedAt: number
+  /** −1 = none. */
+  id: number
+  corrects: number
+  cellCount: number
+  readonly cells: Uint32Array<ArrayBuffer>
+}
+
+export function createEventStore(): EventStore {
+  return {
+    count: 0,
+    tickets: createTextPool(),
+    values: createTextPool(FIRST_VALUES),
+    ids: createTextPool(),
+    at: new Float64Array(FIRST_CAPACITY),
+    ticket: new Uint32Array(FIRST_CAPACITY),
+    type: new Uint8Array(FIRST_CAPACITY),
+    line: new Uint32Array(FIRST_CAPACITY),
+    hashA: new Int32Array(FIRST_CAPACITY),
+    hashB: new Int32Array(FIRST_CAPACITY),
+    cellsFrom: new Uint32Array(FIRST_CAPACITY + 1),
+    cells: new Uint32Array(FIRST_CAPACITY * 4),
+    recordedAt: undefined,
+    seq: undefined,
+    id: undefined,
+    corrects: undefined,
+  }
+}
+
+export function createEventDraft(): EventDraft {
+  return {
+    line: 0,
+    ticket: 0,
+    at: 0,
+    type: 0,
+    seq: 0,
+    recordedAt: 0,
+    id: -1,
+    corrects: -1,
+    cellCount: 0,
+    cells: new Uint32Array(COLUMNS.length),
+  }
+}
+
+/** A column and a text in one number. */
+export function cellOf(column: number, value: number): number {
+  return ((column << VALUE_BITS) | value) >>> 0
+}
+
+export function columnOf(cell: number): number {
+  return cell >>> VALUE_BITS
+}
+
+export function textIndexOf(cell: number): number {
+  return cell & VALUE_MASK
+}
+
+/** Distinct texts that a store can hold beside ids: a cell leaves them 27 bits. */
+export const MOST_VALUES = 1 << 27
+
+export function append(store: EventStore, draft: EventDraft): void {
+  const index = store.count
+  if (index === store.at.length) grow(store)
+  store.count = index + 1
+  store.at[index] = draft.at
+  store.ticket[index] = draft.ticket
+  store.type[index] = draft.type
+  store.line[index] = draft.line
+  hashInto(store, draft, index)
+  if (draft.recordedAt !== draft.at && store.recordedAt === undefined) store.recordedAt = store.at.slice()
+  if (store.recordedAt !== undefined) store.recordedAt[index] = draft.recordedAt
+  if (draft.seq !== 0) store.seq ??= new Float64Array(store.at.length)
+  if (store.seq !== undefined) store.seq[index] = draft.seq
+  if (draft.id >= 0) store.id ??= new Uint32Array(store.at.length)
+  if (store.id !== undefined) store.id[index] = namesItself(store, draft.id, index) ? 0 : draft.id + 1
+  if (draft.corrects >= 0) store.corrects ??= new Uint32Array(store.at.length)
+  if (store.corrects !== undefined) store.corrects[index] = draft.corrects + 1
+  appendCells(store, draft, index)
+}
+
+/** Hexadecimal form of a fact's hash: its id where the source gives none. */
+export function defaultId(store: EventStore, index: number): string {
+  return hexadecimal(store.hashA[index] as number) + hexadecimal(store.hashB[index] as number)
+}
+
+/** Eight hexadecimal digits, from two halves of a table. */
+export function hexadecimal(bits: number): string {
+  return (FOUR_DIGITS[bits >>> 16] as string) + (FOUR_DIGITS[bits & 0xffff] as string)
+}
+
+const FIRST_CAPACITY = 1 << 10
+const VALUE_BITS = 27
+const VALUE_MASK = MOST_VALUES - 1
+const FOUR_DIGITS: readonly string[] = Array.from({ length: 0x1_0000 }, (_, n) => n.toString(16).padStart(4, '0'))
+
+/** What stands for a name in a hash: the hash of the name, so that a longer list of names changes no id. */
+const TYPE_NAMES = createTextPool([...EVENT_TYPES, ''])
+const COLUMN_NAMES = createTextPool(COLUMNS)
+const TYPE_A = Int32Array.from([...EVENT_TYPES, ''], (_, i) => TYPE_NAMES.hashA(i))
+const TYPE_B = Int32Array.from([...EVENT_TYPES, ''], (_, i) => TYPE_NAMES.hashB(i))
+const COLUMN_A = Int32Array.from(COLUMNS, (_, i) => COLUMN_NAMES.hashA(i))
+const COLUMN_B = Int32Array.from(COLUMNS, (_, i) => COLUMN_NAMES.hashB(i))
+
+/** Hash of the canonical content: ticket, instant, type, seq, recordedAt, corrected id, then each column with its text. */
+function hashInto(store: EventStore, draft: EventDraft, index: number): void {
+  const { tickets, values, ids } = store
+  const { at, seq, recordedAt, corrects, cellCount, cells } = draft
+  const atLow = at | 0
+  const atHigh = Math.floor(at / TWO_32)
+  let a = mixA(mixA(mixA(tickets.hashA(draft.ticket), TYPE_A[draft.type] as number), atLow), atHigh)
+  let b = mixB(mixB(mixB(tickets.hashB(draft.ticket), TYPE_B[draft.type] as number), atLow), atHigh)
+  if (seq !== 0) {
+    a = mixA(mixA(a ^ 1, seq | 0), Math.floor(seq / TWO_32))
+    b = mixB(mixB(b ^ 1, seq | 0), Math.floor(seq / TWO_32))
+  }
+  if (recordedAt !== at) {
+    a = mixA(mixA(a ^ 2, recordedAt | 0), Math.floor(recordedAt / TWO_32))
+    b = mixB(mixB(b ^ 2, recordedAt | 0), Math.floor(recordedAt / TWO_32))
+  }
+  if (corrects >= 0) {
+    a = mixA(a ^ 3, ids.hashA(corrects))
+    b = mixB(b ^ 3, ids.hashB(corrects))
+  }
+  for (let i = 0; i < cellCount; i++) {
+    const cell = cells[i] as number
+    const column = columnOf(cell)
+    const value = textIndexOf(cell)
+    a = mixA(a ^ (COLUMN_A[column] as number), values.hashA(value))
+    b = mixB(b ^ (COLUMN_B[column] as number), values.hashB(value))
+  }
+  store.hashA[index] = scatter(a)
+  store.hashB[index] = scatter(b)
+}
+
+const TWO_32 = 0x1_0000_0000
+
+/** Rounds of MurmurHash3 with the constants of its two 32-bit lanes. */
+function mixA(hash: number, part: number): number {
+  const k = Math.imul(part, 0xcc9e2d51)
+  const h = hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593)
+  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
+}
+
+function mixB(hash: number, part: number): number {
+  const k = Math.imul(part, 0x239b961b)
+  const h = hash ^ Math.imul((k << 16) | (k >>> 16), 0xab0e9789 | 0)
+  return (Math.imul((h << 17) | (h >>> 15), 5) + 0x561ccd1b) | 0
+}
+
+/** An explicit id that spells the default one says nothing more: the two rows are one fact. */
+function namesItself(store: EventStore, id: number, index: number): boolean {
+  return store.ids.text(id) === defaultId(store, index)
+}
+
+function appendCells(store: EventStore, draft: EventDraft, index: number): void {
+  let end = store.cellsFrom[index] as number
+  if (end + draft.cellCount > store.cells.length) store.cells = widened(store.cells, store.cells.length * 2)
+  for (let i = 0; i < draft.cellCount; i++) store.cells[end++] = draft.cells[i] as number
+  store.cellsFrom[index + 1] = end
+}
+
+function grow(store: EventStore): void {
+  const capacity = store.at.length * 2
+  store.at = widened(store.at, capacity)
+  store.ticket = widened(store.ticket, capacity)
+  store.type = widened(store.type, capacity)
+  store.line = widened(store.line, capacity)
+  store.hashA = widened(store.hashA, capacity)
+  store.hashB = widened(store.hashB, capacity)
+  store.cellsFrom = widened(store.cellsFrom, capacity + 1)
+  store.recordedAt &&= widened(store.recordedAt, capacity)
+  store.seq &&= widened(store.seq, capacity)
+  store.id &&= widened(store.id, capacity)
+  store.corrects &&= widened(store.corrects, capacity)
+}
