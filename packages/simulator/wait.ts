@@ -1,0 +1,64 @@
+import type { PauseClause } from '@vigie/engine'
+import { type Desk, deadline, language, whenOpen } from './desk.ts'
+import * as shape from './shape.ts'
+import type { Ticket } from './ticket.ts'
+import { sentence } from './words.ts'
+
+/** The work stops for a reason that the contract lists; a contract that lists none is not stopped. */
+export function beginWait(desk: Desk, ticket: Ticket, by: string): void {
+  const { agenda, random, facts } = desk
+  const wait = ticket.outcome === 'client' || ticket.outcome === 'third-party' ? ticket.outcome : 'other'
+  const clauses = desk.setting.pauses[wait]
+  const clause = clauses[random.below(Math.max(1, clauses.length))]
+  if (clause === undefined) {
+    agenda.plan(agenda.now, { type: 'queued', ticket })
+    return
+  }
+  ticket.state = 'paused'
+  ticket.pauses++
+  const text = random.chance(shape.PROOF_MISSING) ? '' : sentence(random, language(desk), REASONS[wait])
+  facts.write(ticket, agenda.now, 'paused', { reason: clause.reason, actor: by, party: 'provider', text })
+  planEnd(desk, ticket, wait, clause)
+}
+
+/** The answer is there: the work goes on, or waits for something else. */
+export function endWait(desk: Desk, ticket: Ticket, pauses: number): void {
+  if (ticket.state !== 'paused' || ticket.pauses !== pauses) return
+  const { agenda, random, facts } = desk
+  if (ticket.outcome === 'client' && random.chance(shape.WAITS_FOR_ANOTHER)) {
+    ticket.outcome = 'third-party'
+    beginWait(desk, ticket, ticket.assignee?.name ?? '')
+    return
+  }
+  const answered = ticket.outcome === 'client'
+  const who = answered ? ticket.arrival.actor : (ticket.assignee?.name ?? '')
+  facts.write(ticket, agenda.now, 'resumed', { actor: who, party: answered ? ticket.arrival.party : 'provider' })
+  agenda.plan(agenda.now + random.between(0, 900), { type: 'queued', ticket })
+}
+
+/** Nobody answered for as long as the contract waits. */
+export function closeUnanswered(desk: Desk, ticket: Ticket, pauses: number): void {
+  if (ticket.state !== 'paused' || ticket.pauses !== pauses) return
+  ticket.state = 'closed'
+  const text = sentence(desk.random, language(desk), 'unanswered')
+  desk.facts.write(ticket, desk.agenda.now, 'closed', { actor: 'desk-1', party: 'provider', text })
+}
+
+const REASONS = { client: 'client', 'third-party': 'thirdParty', other: 'otherWait' } as const
+const ANSWERS = { client: shape.CLIENT_ANSWERS, 'third-party': shape.THIRD_PARTY_ANSWERS, other: shape.OTHER_WAIT }
+
+/** People answer when they are at work. A forgotten wait ends as its clause says, or never. */
+function planEnd(desk: Desk, ticket: Ticket, wait: keyof typeof ANSWERS, clause: PauseClause): void {
+  const { agenda, random } = desk
+  const { pauses } = ticket
+  if (!random.chance(shape.FORGOTTEN)) {
+    const answer = agenda.now + random.draw(ANSWERS[wait])
+    agenda.plan(whenOpen(desk, answer), { type: 'wait-ends', ticket, pauses })
+  } else if (clause.then === 'close-without-answer' && clause.atMost !== undefined && random.chance(700)) {
+    const limit = deadline(desk, agenda.now, clause.atMost)
+    agenda.plan(whenOpen(desk, limit + 3600), { type: 'unanswered', ticket, pauses })
+  } else if (clause.then === 'resume' && clause.atMost !== undefined) {
+    const limit = deadline(desk, agenda.now, clause.atMost)
+    agenda.plan(whenOpen(desk, limit + random.between(0, 400_000)), { type: 'wait-ends', ticket, pauses })
+  }
+}
