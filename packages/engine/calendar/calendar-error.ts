@@ -46,3 +46,18 @@ export function neverOpens(): CalendarError {
     localise('le calendrier n’ouvre plus : aucune échéance', 'the calendar never opens again: no due instant'),
   )
 }
+
+/** The message tells the first issue; all of them stand in `issues`. */
+export function invalidCalendar(issues: readonly Issue[]): CalendarError {
+  const sentences = issues.map(({ place, message, expected }) => {
+    const path = place.path === undefined || place.path === '' ? 'calendar' : place.path
+    const fr = `${path} : ${message.fr}${expected === undefined ? '' : ` ; attendu : ${expected.fr}`}`
+    const en = `${path}: ${message.en}${expected === undefined ? '' : `; expected: ${expected.en}`}`
+    return localise(fr, en)
+  })
+  return new CalendarError(
+    'invalid-calendar',
+    sentences[0] ?? localise('calendrier refusé', 'calendar refused'),
+    issues,
+  )
+}

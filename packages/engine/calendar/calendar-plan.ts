@@ -1,11 +1,11 @@
 import type { EpochDay } from '../base/civil-date.ts'
 import { parseCivilDate } from '../base/civil-date.ts'
 import type { Localised } from '../base/message.ts'
-import { CalendarError } from './calendar-error.ts'
-import { checkCalendar } from './check-calendar.ts'
+import { invalidCalendar } from './calendar-error.ts'
 import type { CalendarDefinition, CalendarException, Weekday } from './definition.ts'
 import { closingHolidays } from './holidays.ts'
 import { findZone, type Zone } from './local-time.ts'
+import { parseCalendar } from './parse-calendar.ts'
 import { MINUTES_PER_DAY, parseWallInterval, type WallInterval } from './wall-interval.ts'
 
 /** A definition with every text read: hours in minutes, dates in epoch days, the zone found. */
@@ -28,13 +28,12 @@ export type CalendarPlan = {
 /** Inclusive days. */
 type PlannedException = { readonly first: EpochDay; readonly last: EpochDay; readonly label?: string }
 
-/** Throws `CalendarError` `invalid-calendar` with the located issues, if there are any. */
-export function planCalendar(definition: CalendarDefinition): CalendarPlan {
-  const issues = checkCalendar(definition)
-  const zone = findZone(definition.timeZone)
-  const [first] = issues
-  if (first !== undefined) throw new CalendarError('invalid-calendar', first.message, issues)
-  if (zone === undefined) throw new Error('checkCalendar has found the zone')
+/** Throws `CalendarError` `invalid-calendar`, with the located issues, where `parseCalendar` finds any. */
+export function planCalendar(value: CalendarDefinition): CalendarPlan {
+  const reading = parseCalendar(value)
+  if (!reading.ok) throw invalidCalendar(reading.issues)
+  const { definition } = reading
+  const zone = findZone(definition.timeZone) as Zone
   const weekly = WEEKDAYS.map((day) => hoursOf(definition, day))
   const exceptions = (definition.exceptions ?? []).map(planned)
   const replaced = exceptions.flatMap(({ hours, ...rest }) => (hours === undefined ? [] : [{ ...rest, hours }]))

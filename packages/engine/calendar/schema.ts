@@ -1,15 +1,21 @@
 import * as z from 'zod'
 import { civilDate } from '../base/clause/civil-time.ts'
 import type { Form } from '../base/clause/forms.ts'
-import { text } from '../base/clause/identifiers.ts'
 import type { CalendarDefinition as Definition } from './definition.ts'
 
-const wallInterval = z
-  .string('a-wall-interval' satisfies Form)
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a-wall-interval' satisfies Form)
-  .describe('HH:MM-HH:MM, half-open; 24:00 ends the day; 22:00-06:00 runs into the next day; equal ends are 24 hours')
+const WALL_INTERVAL = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
-const hours = z.array(wallInterval)
+const hours = z
+  .array(
+    z
+      .string('hours-of-a-day' satisfies Form)
+      .regex(WALL_INTERVAL, 'hours-of-a-day' satisfies Form)
+      .describe('HH:MM-HH:MM; 24:00 ends the day, 22:00-06:00 runs into the next one, equal ends are 24 hours'),
+    'a-list' satisfies Form,
+  )
+  .describe('Wall-clock hours, half-open')
+
+const text = z.string('a-text' satisfies Form)
 
 const weekly = z.strictObject({
   mon: hours.exactOptional(),
@@ -22,10 +28,14 @@ const weekly = z.strictObject({
 })
 
 const holidays = z.strictObject({
-  country: text().exactOptional().describe('ISO 3166-1 alpha-2, upper case'),
-  region: text().exactOptional().describe('A French department ("57", "971") or a state of the country ("BY")'),
+  country: z
+    .string('a-country' satisfies Form)
+    .regex(/^[A-Z]{2}$/, 'a-country' satisfies Form)
+    .exactOptional()
+    .describe('ISO 3166-1 alpha-2'),
+  region: text.exactOptional().describe('A French department ("57", "971") or a state of the country ("BY")'),
   dates: z.array(civilDate()).exactOptional().describe('Fixed dates that are holidays too'),
-  worked: z.array(text()).exactOptional().describe('Holidays that are worked: ids such as whit-monday, or dates'),
+  worked: z.array(text).exactOptional().describe('Holidays that are worked: ids such as whit-monday, or dates'),
   closes: z
     .enum(['shift', 'civil-day'])
     .exactOptional()
@@ -38,15 +48,15 @@ const exception = z.strictObject({
   last: civilDate().exactOptional().describe('Last day, inclusive'),
   hours: hours.exactOptional().describe('Replaces the hours of the day; an empty list closes it'),
   closed: hours.exactOptional().describe('Wall-clock time cut from the day'),
-  label: text().exactOptional(),
+  label: text.exactOptional(),
 })
 
-/** Form of one service calendar (contract format v1); what a form cannot say is told by `checkCalendar`. */
+/** The form of one service calendar (contract format v1); `findCalendarFaults` tells what no form can say. */
 export const CalendarDefinition = z.strictObject({
-  label: text().exactOptional(),
-  timeZone: z.string('a-time-zone' satisfies Form).describe('IANA zone name, e.g. Europe/Paris'),
-  weekly: z.union([z.literal('always'), weekly], 'weekly-hours' satisfies Form),
+  label: text.exactOptional(),
+  timeZone: text.describe('IANA zone name, e.g. Europe/Paris'),
+  weekly: z.union([z.literal('always'), weekly], 'the-hours-of-a-week' satisfies Form),
   holidays: holidays.exactOptional(),
   exceptions: z.array(exception).exactOptional(),
-  onCall: z.boolean().exactOptional(),
+  onCall: z.boolean('a-boolean' satisfies Form).exactOptional(),
 }) satisfies z.ZodType<Definition>

@@ -45,6 +45,14 @@ export const FORMS = {
     'a day of the year, in quotes: "01-31"',
   ),
   'a-wall-time': localise('une heure, entre guillemets : "16:00"', 'a time of day, in quotes: "16:00"'),
+  'hours-of-a-day': localise(
+    'des heures HH:MM-HH:MM, entre guillemets : "09:00-12:30", "22:00-06:00"',
+    'hours HH:MM-HH:MM, in quotes: "09:00-12:30", "22:00-06:00"',
+  ),
+  'the-hours-of-a-week': localise(
+    'always, ou des heures par jour : { mon: ["09:00-18:00"] }',
+    'always, or hours by day: { mon: ["09:00-18:00"] }',
+  ),
   'an-end-of-day-or-a-wall-time': localise(
     'end-of-day, ou une heure : "16:00"',
     'end-of-day, or a time of day: "16:00"',
@@ -114,6 +122,11 @@ export const FORMS = {
     'always, or the hours of each day: { mon: ["09:00-12:30", "13:30-18:00"], … }',
   ),
   'a-time-zone': localise('un fuseau IANA : Europe/Paris', 'an IANA time zone: Europe/Paris'),
+  'a-json-pointer': localise(
+    'un pointeur JSON : /commitments/targets/2/target/hours',
+    'a JSON pointer: /commitments/targets/2/target/hours',
+  ),
+  'a-value': localise('une valeur', 'a value'),
 } as const satisfies Readonly<Record<string, Localised>>
 
 export type Form = keyof typeof FORMS
