@@ -1,6 +1,10 @@
 import type { CalendarDefinition } from '../calendar/definition.ts'
 import type { CommitmentsChapter } from '../commitments/clause-types.ts'
+import type { EvolutionChapter } from '../evolution/clause-schema.ts'
+import type { ExitChapter } from '../exit/clause-schema.ts'
 import type { FollowUpChapter } from '../follow-up/clause-types.ts'
+import type { GovernanceChapter } from '../governance/clause-schema.ts'
+import type { ScopeChapter } from '../scope/clause-schema.ts'
 
 export type Party = 'client' | 'provider'
 
@@ -16,7 +20,7 @@ export type Contract = {
   readonly currency: string
   readonly parties: {
     readonly client: { readonly name: string; readonly siren?: string; readonly status?: string }
-    readonly provider: { readonly name: string; readonly siren?: string }
+    readonly provider: { readonly name: string; readonly siren?: string; readonly status?: string }
   }
   readonly authority: 'contract' | { readonly file: string; readonly sha256: string; readonly signedOn: string }
   readonly signedOn?: string
@@ -31,12 +35,14 @@ export type Contract = {
   readonly phases: readonly Phase[]
   /** Labels of the identifiers that tickets carry (asset classes, sites, interventions, services), for display. */
   readonly labels: Readonly<Record<string, string>>
-  /** The chapters that later rooms execute, as validated plain values. */
+  /** The documents of the contract; rank 1 prevails. */
+  readonly documents?: readonly { readonly id: string; readonly rank?: number; readonly label?: string }[]
+  /** The chapters that later rooms execute, validated. */
   readonly chapters: {
-    readonly scope?: unknown
-    readonly governance?: unknown
-    readonly exit?: unknown
-    readonly evolution?: unknown
+    readonly scope?: ScopeChapter
+    readonly governance?: GovernanceChapter
+    readonly exit?: ExitChapter
+    readonly evolution?: EvolutionChapter
   }
 }
 
