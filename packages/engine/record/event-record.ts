@@ -2,7 +2,7 @@ import type { Instant } from '../base/instant.ts'
 import { recordedAtOf } from './canonical-order.ts'
 import { applyCorrections, type Corrections } from './corrections.ts'
 import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
-import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf, WITHDRAWAL } from './event-store.ts'
+import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf } from './event-store.ts'
 import type { EventRecord, TicketHistory } from './record.ts'
 import { scatter } from './text-pool.ts'
 
@@ -20,7 +20,6 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
   const corrected = new Set([...corrections.keys()].map((fact) => store.ticket[fact] as number))
   const isOpening = (fact: number) => store.type[fact] === REPORTED || store.type[fact] === DETECTED
   const textOf = memoised(store)
-  const { firstAt, lastAt, lastRecordedAt } = extent(store)
 
   const factsOf = (group: number, knownAt: Instant): readonly number[] => {
     const facts: number[] = []
@@ -38,12 +37,31 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     return { ticket, events: facts.map((fact) => eventOf(store, fact, ticket, textOf)) }
   }
 
+  /** Of what holds in the end: a mistaken instant that was corrected does not stretch the record. */
+  const extent = () => {
+    let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (let group = 0; group < names.length; group++) {
+      const start = starts[group] as number
+      const end = starts[group + 1] as number
+      if (!corrected.has(store.ticket[start] as number)) {
+        // The facts of a ticket are in the order of their instants.
+        firstAt = Math.min(firstAt, store.at[start] as number)
+        lastAt = Math.max(lastAt, store.at[end - 1] as number)
+        continue
+      }
+      for (const fact of factsOf(group, Number.POSITIVE_INFINITY)) {
+        firstAt = Math.min(firstAt, store.at[fact] as number)
+        lastAt = Math.max(lastAt, store.at[fact] as number)
+      }
+    }
+    return firstAt <= lastAt ? { firstAt, lastAt } : { firstAt: undefined, lastAt: undefined }
+  }
+
   return {
     count: store.count,
     ticketCount: names.length,
-    firstAt,
-    lastAt,
-    lastRecordedAt,
+    ...extent(),
+    lastRecordedAt: lastRecordedAt(store),
     fingerprint: fingerprintOf(store),
     *histories(knownAt = Number.POSITIVE_INFINITY) {
       for (let group = 0; group < names.length; group++) {
@@ -114,19 +132,10 @@ function memoised(store: EventStore): (column: number, value: number) => string 
   }
 }
 
-function extent(store: EventStore) {
-  let firstAt: Instant | undefined
-  let lastAt: Instant | undefined
-  let lastRecordedAt: Instant | undefined
-  for (let fact = 0; fact < store.count; fact++) {
-    if (store.type[fact] === WITHDRAWAL) continue
-    const at = store.at[fact] as number
-    const recordedAt = recordedAtOf(store, fact)
-    if (firstAt === undefined || at < firstAt) firstAt = at
-    if (lastAt === undefined || at > lastAt) lastAt = at
-    if (lastRecordedAt === undefined || recordedAt > lastRecordedAt) lastRecordedAt = recordedAt
-  }
-  return { firstAt, lastAt, lastRecordedAt }
+function lastRecordedAt(store: EventStore): Instant | undefined {
+  let last = Number.NEGATIVE_INFINITY
+  for (let fact = 0; fact < store.count; fact++) last = Math.max(last, recordedAtOf(store, fact))
+  return store.count === 0 ? undefined : last
 }
 
 /**

@@ -111,9 +111,13 @@ function concluded(store: EventStore, notes: ReadingNotes, rowCount: number): Ev
   const { names, starts, order } = withoutLeft(groups, settled.left)
   const corrections = arrangeCorrections(settled.corrections, order)
   const withdrawals = [...settled.corrections.keys()].filter((fact) => store.type[fact] === WITHDRAWAL).length
+  const corrected = new Set(
+    Array.from(settled.corrections.keys(), (fact) => store.tickets.text(store.ticket[fact] as number)),
+  )
   arrangeFacts(store, order)
   release(order)
   const record = createEventRecord({ store, names, starts, corrections })
+  noteWithdrawnReports(record, corrected, notes)
   return {
     ok: true,
     record,
@@ -172,6 +176,17 @@ function noteEarlyRecordings(store: EventStore, { left }: SettledFacts, notes: R
     'facts recorded before they happened ("recordedAt" before "at")',
   )
   notes.warn('recorded-early', message, lines)
+}
+
+function noteWithdrawnReports(record: EventRecord, corrected: ReadonlySet<string>, notes: ReadingNotes): void {
+  const gone = [...corrected].filter((ticket) => record.history(ticket) === undefined).sort()
+  if (gone.length === 0) return
+  const some = gone.slice(0, 3).join(', ')
+  const message = localise(
+    `tickets dont le signalement a été retiré et dont les faits ne comptent plus, dont ${some}`,
+    `tickets whose report was withdrawn and whose facts no longer count, such as ${some}`,
+  )
+  notes.warnOf('report-withdrawn', message, gone.length)
 }
 
 function refusingReader(fault: Issue): EventReader {

@@ -22,6 +22,8 @@ export type ReadingNotes = {
     sentence: (later: Later) => Localised,
   ): void
   warn(code: string, message: Localised, lines: readonly number[]): void
+  /** A warning about something that has no line. */
+  warnOf(code: string, message: Localised, count: number): void
   /** Columns of the source that nothing is taken from, with the number of rows under them. */
   otherColumns(columns: ReadonlyMap<string, number>, known: readonly string[]): void
   rejectedCount(): number
@@ -54,6 +56,9 @@ export function createReadingNotes(): ReadingNotes {
       if (lines.length === 0) return
       const first = lines.toSorted((a, b) => a - b).slice(0, LINES_SHOWN)
       warnings.push({ code, message, count: lines.length, lines: first })
+    },
+    warnOf(code, message, count) {
+      warnings.push({ code, message, count, lines: [] })
     },
     otherColumns(columns, known) {
       const names = [...columns.keys()].sort()
