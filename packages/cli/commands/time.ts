@@ -1,6 +1,7 @@
 import { answerTimeQuery } from '@vigie/engine/calendar'
 import type { Command } from '../command.ts'
 import { readLines } from '../read-lines.ts'
+import { writeToStdout } from '../write-to-stdout.ts'
 
 /** `vigie time`: business-time questions, JSON Lines in and out, in order. */
 export const time: Command = {
@@ -26,12 +27,8 @@ gives {"id":…,"error":{"code":…,"message":…}}.`,
   async run({ language }) {
     for await (const line of readLines(process.stdin)) {
       const answer = answerTimeQuery(line, language ?? 'fr')
-      if (answer !== undefined && !process.stdout.write(`${answer}\n`)) await drained()
+      if (answer !== undefined) await writeToStdout(`${answer}\n`)
     }
     return 0
   },
-}
-
-function drained(): Promise<void> {
-  return new Promise((resolve) => process.stdout.once('drain', () => resolve()))
 }

@@ -1,0 +1,113 @@
+import {
+  type ContractHistory,
+  type Instant,
+  type Language,
+  type Localised,
+  type Period,
+  parseInstant,
+  readPeriod,
+} from '@vigie/engine'
+import type { CommandContext, Option, Positional } from './command.ts'
+import { CommandFailure, type ExitCode, failureOf } from './failure.ts'
+import { loadContract } from './load-contract.ts'
+import { loadOtherFacts } from './load-other-facts.ts'
+import { type LoadedRecord, loadRecord } from './load-record.ts'
+
+/** A contract, its facts and the span to judge: what `measure` and `report` start from. */
+export type JudgedFacts = {
+  readonly contract: ContractHistory
+  readonly facts: LoadedRecord
+  /** Absent: from the first to the last fact. */
+  readonly period: Period | undefined
+  readonly at: Instant | undefined
+  readonly language: Language
+  /** 1 under `--strict` when a row was rejected, else 0. */
+  readonly exitCode: ExitCode
+}
+
+export const judgedPositionals: readonly Positional[] = [
+  { name: 'CONTRACT', about: { fr: 'le contrat, en YAML ou en JSON', en: 'the contract, YAML or JSON' } },
+  {
+    name: 'EVENTS',
+    about: {
+      fr: 'les faits des tickets, en CSV ou en JSON Lines, .gz possible, - pour l’entrée standard',
+      en: 'the facts of the tickets, CSV or JSON Lines, maybe .gz, - for standard input',
+    },
+  },
+]
+
+export const judgedOptions: readonly Option[] = [
+  { name: 'month', value: 'AAAA-MM', about: { fr: 'le mois à juger', en: 'the month to judge (YYYY-MM)' } },
+  { name: 'from', value: 'DATE', about: { fr: 'premier jour, ou instant', en: 'first day, or instant' } },
+  {
+    name: 'to',
+    value: 'DATE',
+    about: { fr: 'jour qui suit le dernier, ou instant', en: 'day after the last, or instant' },
+  },
+  {
+    name: 'at',
+    value: 'INSTANT',
+    about: {
+      fr: 'instant d’observation (par défaut la fin de la période)',
+      en: 'observation instant (default: the end of the period)',
+    },
+  },
+  { name: 'outages', value: 'FILE', about: { fr: 'états des composants', en: 'states of components' } },
+  { name: 'controls', value: 'FILE', about: { fr: 'résultats des contrôles', en: 'results of controls' } },
+  { name: 'calls', value: 'FILE', about: { fr: 'appels par jour', en: 'calls by day' } },
+  { name: 'fees', value: 'FILE', about: { fr: 'redevances par mois', en: 'fees by month' } },
+  {
+    name: 'time-zone',
+    value: 'ZONE',
+    about: { fr: 'fuseau des instants sans décalage (nom IANA)', en: 'zone of instants without an offset (IANA name)' },
+  },
+  {
+    name: 'no-amendments',
+    about: { fr: 'le contrat tel que signé, sans ses avenants', en: 'the contract as signed, without its amendments' },
+  },
+  {
+    name: 'strict',
+    about: { fr: 'code de retour 1 si une ligne est rejetée', en: 'exit code 1 when a row is rejected' },
+  },
+]
+
+/** Reads what `judgedPositionals` and `judgedOptions` name; throws `CommandFailure` before anything is judged. */
+export async function loadJudgedFacts({ arguments: given, language: asked }: CommandContext): Promise<JudgedFacts> {
+  const [contractPath = '', eventsPath = ''] = given.positionals
+  const at = readAt(given.text('at'))
+  const contract = await loadContract(contractPath, { withAmendments: !given.has('no-amendments'), language: asked })
+  const [{ language: own, timeZone }] = contract.versions
+  const language = asked ?? own
+  const zone = given.text('time-zone')
+  const facts = await loadRecord(eventsPath, zone, language)
+  const otherRejected = await loadOtherFacts(given, zone, language)
+  const [month, from, to] = [given.text('month'), given.text('from'), given.text('to')]
+  const isAsked = month !== undefined || from !== undefined || to !== undefined
+  const request = {
+    ...(month === undefined ? {} : { month }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
+  const reading = isAsked ? readPeriod(request, timeZone, facts.record) : undefined
+  if (reading?.ok === false) throw failureOf(reading.issues)
+  const rejected = facts.counts.rejected + otherRejected
+  return {
+    contract,
+    facts,
+    period: reading?.period,
+    at,
+    language,
+    exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
+  }
+}
+
+function readAt(text: string | undefined): Instant | undefined {
+  if (text === undefined) return undefined
+  const instant = parseInstant(text)
+  if (typeof instant === 'number') return instant
+  const message: Localised = {
+    fr: `--at : un instant ISO 8601 avec décalage est attendu, comme 2026-11-01T00:00:00+01:00 (reçu : ${text})`,
+    en: `--at: an ISO 8601 instant with an offset is expected, such as 2026-11-01T00:00:00+01:00 (got: ${text})`,
+  }
+  throw new CommandFailure(message)
+}

@@ -1,0 +1,21 @@
+import { createEventReader, type EventsRead, type Language } from '@vigie/engine'
+import { failureOf } from './failure.ts'
+import { showProgress } from './progress.ts'
+import { readSource } from './read-source.ts'
+import { showNotes } from './show-notes.ts'
+
+export type LoadedRecord = EventsRead & { readonly ok: true }
+
+/** Streams an event file into a record; throws `CommandFailure` on a fault of the file; says what it left out. */
+export async function loadRecord(
+  path: string,
+  timeZone: string | undefined,
+  language: Language,
+): Promise<LoadedRecord> {
+  const reader = createEventReader(timeZone === undefined ? {} : { timeZone })
+  await readSource(path, reader.write, showProgress(path))
+  const read = reader.end()
+  if (!read.ok) throw failureOf([read.fault], path)
+  showNotes(path, { counts: read.counts, rejected: read.rejected, warnings: read.warnings }, language)
+  return read
+}

@@ -1,0 +1,78 @@
+import { formatDecimal, formatMean, formatPercent, messages, type ReportModel } from '@vigie/documents'
+
+const words = {
+  fr: {
+    clause: 'clause',
+    result: 'résultat',
+    target: 'cible',
+    counted: 'dans le délai / jugés',
+    state: 'état',
+    none: '–',
+    provisional: 'provisoire',
+    indicators: 'Indicateurs',
+    warnings: 'À savoir',
+    neutralised: 'Neutralisés',
+    notMeasured: 'Non mesurés dans cette version',
+  },
+  en: {
+    clause: 'clause',
+    result: 'result',
+    target: 'target',
+    counted: 'met / judged',
+    state: 'state',
+    none: '–',
+    provisional: 'provisional',
+    indicators: 'KPIs',
+    warnings: 'Worth knowing',
+    neutralised: 'Neutralised',
+    notMeasured: 'Not measured in this version',
+  },
+} as const
+
+/** The figures of a period as a person reads them in a terminal. */
+export function showMeasures(model: ReportModel): string {
+  const { language, period, contract } = model
+  const say = words[language]
+  const { states } = messages(language)
+  const rows = model.commitments.map((line) => [
+    line.clause,
+    line.name,
+    line.rate === null ? say.none : formatPercent(line.rate.percent, language),
+    line.target === null ? say.none : formatPercent(line.target, language),
+    line.rate === null ? '0' : `${line.rate.numerator} / ${line.rate.denominator}`,
+    states[line.state],
+  ])
+  const indicators = model.indicators.map(({ label, value, unit, count }) => [
+    label,
+    valueText(value, unit),
+    `n = ${count}`,
+  ])
+  const sections = [
+    `${contract.title} – ${period.title}${period.provisional ? ` (${say.provisional})` : ''}\n${model.verdict.headline}`,
+    table([[say.clause, '', say.result, say.target, say.counted, say.state], ...rows]),
+    `${say.indicators}\n${table(indicators)}`,
+    ...listed(say.neutralised, model.neutralised.reasons),
+    ...listed(say.warnings, model.warnings),
+    ...(model.notMeasured.length === 0
+      ? []
+      : [`${say.notMeasured}\n${table(model.notMeasured.map(({ clause, wording }) => [clause, wording]))}`]),
+  ]
+  return `${sections.join('\n\n')}\n`
+
+  function valueText(value: string | null, unit: string): string {
+    if (value === null) return say.none
+    if (unit === 'percent') return formatPercent(value, language)
+    return unit === 'seconds' ? formatMean(Math.round(Number(value) * 1000), language) : formatDecimal(value, language)
+  }
+}
+
+function listed(title: string, findings: readonly { readonly text: string; readonly count: number }[]): string[] {
+  return findings.length === 0
+    ? []
+    : [`${title}\n${findings.map(({ text, count }) => `  ${count} × ${text}`).join('\n')}`]
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>((known, row) => row.map((cell, i) => Math.max(known[i] ?? 0, cell.length)), [])
+  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n')
+}
