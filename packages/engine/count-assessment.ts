@@ -167,15 +167,15 @@ function noteContract(
   kpis: readonly { readonly fault?: Localised }[],
   warnings: FindingCounter,
 ): void {
-  for (const clause of contract.commitments.targets) {
-    if (clause.type === 'availability') warnings.add('not-computed-yet', notComputed(clause.id))
-  }
+  const { targets, controls } = contract.commitments
+  const others = [...targets.filter(({ type }) => type === 'availability'), ...(controls ?? [])]
+  if (others.length > 0) warnings.add('not-computed-yet', notComputed(others.map(({ id }) => id)))
   for (const { fault } of kpis) if (fault !== undefined) warnings.add('kpi-not-computable', fault)
 }
 
-function notComputed(id: string): Localised {
+function notComputed(ids: readonly string[]): Localised {
   return {
-    fr: `L’engagement ${id} ne se mesure pas sur des tickets\u00a0: il n’est pas calculé ici.`,
-    en: `The commitment ${id} is not measured on tickets: it is not computed here.`,
+    fr: `Engagements qui ne se mesurent pas sur des tickets, non calculés ici\u00a0: ${ids.join(', ')}.`,
+    en: `Commitments that tickets do not measure, not computed here: ${ids.join(', ')}.`,
   }
 }

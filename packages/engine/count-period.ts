@@ -59,6 +59,7 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
             ? (own.get(clause.id)?.result() ?? [])
             : uncountedCommitment(clause, contract.version),
         ),
+        ...(contract.commitments.controls ?? []).map((clause) => uncountedCommitment(clause, contract.version)),
         ...[...former.values()].filter((counter) => !counter.isEmpty()).map((counter) => counter.result()),
       ],
       kpis: kpis.map((kpi) => kpi.result()),

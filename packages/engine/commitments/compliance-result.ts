@@ -33,7 +33,7 @@ export type CommitmentResult = {
   readonly clause: string
   readonly contractVersion: string
   readonly label?: string
-  readonly measure: MeasureKind | 'availability'
+  readonly measure: MeasureKind | 'availability' | 'control'
   readonly timeTarget?: Target
   readonly compliance?: Compliance
   readonly counted: Counted

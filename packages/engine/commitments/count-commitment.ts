@@ -7,6 +7,7 @@ import { judgeCompliance, type Window } from './compliance.ts'
 import { type Placement, standingIn } from './compliance-placement.ts'
 import type { CommitmentResult, Counted, Standing } from './compliance-result.ts'
 import { type CivilYears, judgedSpan } from './compliance-windows.ts'
+import type { ControlClause } from './control-schema.ts'
 
 /** The rate of one commitment over one period, fed with its measures one by one. */
 export type CommitmentCounter = {
@@ -53,6 +54,7 @@ export function countCommitment(clause: TicketCommitment, frame: CommitmentFrame
       const { met, missed, rate, wilson, state, small } = judgement
       return {
         ...identityOf(clause, contractVersion, `measures: ${met + missed}`),
+        measure: clause.measure,
         timeTarget: clause.target,
         ...(clause.compliance === undefined ? {} : { compliance: clause.compliance }),
         counted: { ...own, met, missed },
@@ -69,12 +71,16 @@ export function countCommitment(clause: TicketCommitment, frame: CommitmentFrame
 }
 
 /** A commitment that tickets do not measure: in the list, not applicable, without a figure. */
-export function uncountedCommitment(clause: AvailabilityCommitment, contractVersion: string): CommitmentResult {
+export function uncountedCommitment(
+  clause: AvailabilityCommitment | ControlClause,
+  contractVersion: string,
+): CommitmentResult {
   return {
     ...identityOf(clause, contractVersion),
+    measure: 'control' in clause ? 'control' : 'availability',
     counted: emptyTally(),
     rate: null,
-    target: percentTarget(clause.atLeast),
+    target: clause.atLeast === undefined ? null : percentTarget(clause.atLeast),
     state: 'not-applicable',
     wilson: null,
   }
@@ -86,16 +92,11 @@ function emptyTally(): Tally {
   return { met: 0, missed: 0, excluded: 0, running: 0, notApplicable: 0 }
 }
 
-function identityOf(clause: TicketCommitment | AvailabilityCommitment, contractVersion: string, ...evidence: string[]) {
-  const grounds: Grounds = { rule: clause.id, clause: clause.clause, contractVersion, evidence }
-  return {
-    id: clause.id,
-    clause: clause.clause,
-    contractVersion,
-    ...(clause.label === undefined ? {} : { label: clause.label }),
-    measure: clause.type === 'ticket' ? clause.measure : ('availability' as const),
-    grounds,
-  }
+type Identified = { readonly id: string; readonly clause?: string; readonly label?: string }
+
+function identityOf({ id, clause = id, label }: Identified, contractVersion: string, ...evidence: string[]) {
+  const grounds: Grounds = { rule: id, clause, contractVersion, evidence }
+  return { id, clause, contractVersion, ...(label === undefined ? {} : { label }), grounds }
 }
 
 /** `95`, `99.5`: as many decimals as the contract's percentage has, at most 6. */
