@@ -51,7 +51,15 @@ export { type ExplanationInput, type ExplanationReading, explain } from './expla
 export { explanationJson } from './explanation-json.ts'
 export type { FollowUpChapter, Kpi } from './follow-up/clause-types.ts'
 export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
-export type { Column, EventType, TicketEvent } from './record/event.ts'
+export { type CsvOptions, type CsvReader, createCsvReader } from './record/csv.ts'
+export type { RowFault } from './record/csv-scanner.ts'
+export { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './record/event.ts'
+export { EVENT_FILE_COLUMNS, type EventFileColumn, type EventRow } from './record/event-columns.ts'
+export type { FactCounts, FactReader, FactReadingOptions, FactsRead } from './record/fact-table.ts'
+export { foldTicket } from './record/fold-ticket.ts'
+export type { Outage, OutageState } from './record/outage.ts'
+export { type CallDay, createCallReader, readCalls } from './record/read-calls.ts'
+export { type ControlFact, createControlReader, readControls } from './record/read-controls.ts'
 export {
   createEventReader,
   type EventCounts,
@@ -60,4 +68,16 @@ export {
   type EventsRead,
   readEvents,
 } from './record/read-events.ts'
+export { createFeeReader, type FeeFact, readFees } from './record/read-fees.ts'
+export { createOutageReader, readOutages } from './record/read-outages.ts'
+export type { ReadingWarning, RejectedRow } from './record/reading-notes.ts'
 export type { EventRecord, TicketHistory } from './record/record.ts'
+export {
+  type Attributes,
+  type AttributesFrom,
+  attributesAt,
+  type Phase as TicketPhase,
+  phaseAt,
+  type Remark,
+  type Ticket,
+} from './record/ticket.ts'

@@ -1,6 +1,5 @@
 import type { Issue } from '../base/issue.ts'
 import { localise } from '../base/localise.ts'
-import type { Localised } from '../base/message.ts'
 import { findZone } from '../calendar/local-time.ts'
 import { arrangeCorrections, arrangeFacts } from './arrange-facts.ts'
 import { recordedAtOf } from './canonical-order.ts'
@@ -8,11 +7,13 @@ import { EVENT_FILE_COLUMNS, REQUIRED_EVENT_COLUMNS } from './event-columns.ts'
 import { createEventRecord } from './event-record.ts'
 import { readEventRow } from './event-row.ts'
 import { append, createEventDraft, createEventStore, type EventStore, WITHDRAWAL } from './event-store.ts'
+import { readWith } from './fact-table.ts'
 import { groupByTicket, type TicketGroups } from './group-by-ticket.ts'
 import { createReadingNotes, type ReadingNotes, type ReadingWarning, type RejectedRow } from './reading-notes.ts'
 import type { EventRecord } from './record.ts'
 import { refusalSentence, type SettledFacts, settleFacts } from './settle-facts.ts'
 import { createTableReader, type TableFormat } from './table-reader.ts'
+import { unknownTimeZone } from './unknown-time-zone.ts'
 import { release } from './widened.ts'
 
 export type EventReadingOptions = {
@@ -60,10 +61,7 @@ export function readEvents(
   source: string | Uint8Array | Iterable<string | Uint8Array>,
   options: EventReadingOptions = {},
 ): EventsRead {
-  const reader = createEventReader(options)
-  const pieces = typeof source === 'string' || source instanceof Uint8Array ? [source] : source
-  for (const piece of pieces) if (!reader.write(piece)) break
-  return reader.end()
+  return readWith(createEventReader(options), source)
 }
 
 /**
@@ -72,7 +70,7 @@ export function readEvents(
  */
 export function createEventReader(options: EventReadingOptions = {}): EventReader {
   const zone = options.timeZone === undefined ? undefined : findZone(options.timeZone)
-  if (options.timeZone !== undefined && zone === undefined) return refusingReader(unknownZone(options.timeZone))
+  if (options.timeZone !== undefined && zone === undefined) return refusingReader(unknownTimeZone(options.timeZone))
   const store = createEventStore()
   const draft = createEventDraft()
   const notes = createReadingNotes()
@@ -191,14 +189,4 @@ function noteWithdrawnReports(record: EventRecord, corrected: ReadonlySet<string
 
 function refusingReader(fault: Issue): EventReader {
   return { write: () => false, end: () => ({ ok: false, fault }), rowCount: () => 0 }
-}
-
-function unknownZone(name: string): Issue {
-  const message: Localised = localise(`fuseau horaire inconnu « ${name} »`, `unknown time zone "${name}"`)
-  return {
-    code: 'unknown-time-zone',
-    place: {},
-    message,
-    expected: localise('un nom IANA, comme Europe/Paris', 'an IANA name, such as Europe/Paris'),
-  }
 }
