@@ -1,0 +1,77 @@
+import type { LintRule } from '../../base/lint-rule.ts'
+import { localise } from '../../base/localise.ts'
+import type { CalendarDefinition } from '../definition.ts'
+import { parseWallInterval, runsOverMidnight } from '../wall-interval.ts'
+
+/** The calendars of a contract, by id. */
+export type Calendars = Readonly<Record<string, CalendarDefinition>>
+
+/** Hours by weekday and no word on holidays: nobody knows whether the desk answers on 14 July. */
+const withoutHolidays: LintRule<Calendars> = {
+  id: 'SL06',
+  severity: 'error',
+  find: (calendars) =>
+    Object.entries(calendars).flatMap(([id, { weekly, holidays }]) => {
+      if (weekly === 'always' || holidays !== undefined || allHours(calendars[id]).length === 0) return []
+      return [
+        {
+          path: [id],
+          message: localise(`Jours fériés non définis dans « ${id} ».`, `Holidays are not defined in "${id}".`),
+          hint: localise(
+            'Ajoutez holidays: { country: FR }, ou holidays: {} si les jours fériés sont travaillés.',
+            'Add holidays: { country: FR }, or holidays: {} if holidays are worked.',
+          ),
+        },
+      ]
+    }),
+}
+
+/** A calendar without any hour: its targets are never due. */
+const neverOpens: LintRule<Calendars> = {
+  id: 'SL25',
+  severity: 'error',
+  find: (calendars) =>
+    Object.keys(calendars).flatMap((id) => {
+      if (allHours(calendars[id]).length > 0) return []
+      return [
+        {
+          path: [id, 'weekly'],
+          message: localise(`Le calendrier « ${id} » n’ouvre jamais.`, `The calendar "${id}" never opens.`),
+          hint: localise('Donnez-lui des heures, ou always.', 'Give it hours, or always.'),
+        },
+      ]
+    }),
+}
+
+/** What a holiday closes is stated, and no hours run over midnight: the words have no effect. */
+const needlessCloses: LintRule<Calendars> = {
+  id: 'SL26',
+  severity: 'info',
+  find: (calendars) =>
+    Object.entries(calendars).flatMap(([id, definition]) => {
+      const overMidnight = allHours(definition).some((text) => {
+        const interval = parseWallInterval(text)
+        return interval !== undefined && runsOverMidnight(interval)
+      })
+      if (definition.holidays?.closes === undefined || overMidnight) return []
+      return [
+        {
+          path: [id, 'holidays', 'closes'],
+          message: localise(
+            `« closes » est sans effet : aucune heure de « ${id} » ne passe minuit.`,
+            `"closes" has no effect: no hours of "${id}" run over midnight.`,
+          ),
+          hint: localise('Retirez-le.', 'Remove it.'),
+        },
+      ]
+    }),
+}
+
+/** The rules of the calendars, in the order of their ids. */
+export const calendarsLint: readonly LintRule<Calendars>[] = [withoutHolidays, neverOpens, needlessCloses]
+
+function allHours(definition: CalendarDefinition | undefined): readonly string[] {
+  if (definition === undefined) return []
+  const weekly = definition.weekly === 'always' ? ['00:00-24:00'] : Object.values(definition.weekly).flat()
+  return [...weekly, ...(definition.exceptions ?? []).flatMap(({ hours }) => hours ?? [])]
+}

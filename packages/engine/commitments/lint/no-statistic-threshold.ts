@@ -1,0 +1,31 @@
+import type { LintRule } from '../../base/lint-rule.ts'
+import { localise } from '../../base/localise.ts'
+import type { CommitmentsChapter } from '../clause-types.ts'
+import { ticketTargets } from './ticket-targets.ts'
+
+/** A target without a rate to reach, or without a smallest number of tickets: one miss on two tickets is 50 %. */
+export const noStatisticThreshold: LintRule<CommitmentsChapter> = {
+  id: 'SL21',
+  severity: 'warning',
+  find(chapter) {
+    return ticketTargets(chapter).flatMap(({ target: { id, clause, compliance }, index }) => {
+      if (compliance !== undefined && compliance.minimumCount > 0) return []
+      const message =
+        compliance === undefined
+          ? localise(`${id} : délai mesuré, jamais jugé.`, `${id}: a time that is measured, never judged.`)
+          : localise(`${id} : aucun nombre minimal de tickets.`, `${id}: no minimum count of tickets.`)
+      const path = compliance === undefined ? ['targets', index] : ['targets', index, 'compliance']
+      return [
+        {
+          path,
+          clause,
+          message,
+          hint: localise(
+            'Donnez un taux (atLeast), un nombre minimal (minimumCount) et la règle en dessous (small).',
+            'Give a rate (atLeast), a minimum count (minimumCount) and the rule below it (small).',
+          ),
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,41 @@
+import type { LintRule } from '../../base/lint-rule.ts'
+import { localise } from '../../base/localise.ts'
+import type { CommitmentsChapter, MeasureKind } from '../clause-types.ts'
+import { compareTargets } from './compare-targets.ts'
+import { holdsPriority, meetOtherwise, ticketTargets } from './ticket-targets.ts'
+
+/** A response (GTI) as long as the restoration (GTR) or resolution of the same tickets on the same clock. */
+export const responseAfterRestoration: LintRule<CommitmentsChapter> = {
+  id: 'SL08',
+  severity: 'error',
+  find(chapter) {
+    const targets = ticketTargets(chapter)
+    const ends = targets.filter(({ target }) => ENDS.has(target.measure))
+    return targets
+      .filter(({ target }) => target.measure === 'response')
+      .flatMap(({ target: response, index }) => {
+        const late = ends.find(({ target: end }) => {
+          const common = end.when.priority?.some((priority) => holdsPriority(response, priority)) ?? true
+          const order = compareTargets(response.target, end.target)
+          return common && meetOtherwise(response, end) && order !== undefined && order >= 0
+        })
+        if (late === undefined) return []
+        return [
+          {
+            path: ['targets', index, 'target'],
+            clause: response.clause,
+            message: localise(
+              `La prise en compte ${response.id} est aussi longue que ${late.target.id}.`,
+              `The response ${response.id} is as long as ${late.target.id}.`,
+            ),
+            hint: localise(
+              'Le délai de prise en compte précède celui de rétablissement ou de résolution.',
+              'The response time comes before the restoration or resolution time.',
+            ),
+          },
+        ]
+      })
+  },
+}
+
+const ENDS: ReadonlySet<MeasureKind> = new Set(['restoration', 'resolution'])

@@ -1,0 +1,47 @@
+import type { LintRule } from '../../base/lint-rule.ts'
+import { localise } from '../../base/localise.ts'
+import type { CommitmentsChapter, TicketCommitment } from '../clause-types.ts'
+import { compareTargets } from './compare-targets.ts'
+import { meetOtherwise, ticketTargets } from './ticket-targets.ts'
+
+/** A higher priority with a longer target than a lower one, for the same measure on the same clock. */
+export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
+  id: 'SL09',
+  severity: 'error',
+  find(chapter) {
+    const levels = chapter.priorities?.levels ?? []
+    const targets = ticketTargets(chapter)
+    return targets.flatMap(({ target: high, index }) => {
+      const low = targets.find(
+        ({ target }) =>
+          target.measure === high.measure &&
+          isHigher(levels, high, target) &&
+          meetOtherwise(high, target) &&
+          compareTargets(high.target, target.target) === 1,
+      )
+      if (low === undefined) return []
+      return [
+        {
+          path: ['targets', index, 'target'],
+          clause: high.clause,
+          message: localise(
+            `Grille non monotone : ${high.id} est plus long que ${low.target.id}, de priorité plus basse.`,
+            `The grid is not monotone: ${high.id} is longer than ${low.target.id}, of a lower priority.`,
+          ),
+          hint: localise(
+            'Une priorité plus haute a un délai égal ou plus court.',
+            'A higher priority has an equal or a shorter time.',
+          ),
+        },
+      ]
+    })
+  },
+}
+
+/** Whether every priority of a is above every priority of b. */
+function isHigher(levels: readonly string[], a: TicketCommitment, b: TicketCommitment): boolean {
+  const ranks = (target: TicketCommitment) => (target.when.priority ?? []).map((priority) => levels.indexOf(priority))
+  const [above, below] = [ranks(a), ranks(b)]
+  if (above.length === 0 || below.length === 0 || [...above, ...below].includes(-1)) return false
+  return Math.max(...above) < Math.min(...below)
+}

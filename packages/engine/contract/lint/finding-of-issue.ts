@@ -1,0 +1,34 @@
+import type { Issue } from '../../base/issue.ts'
+import { localise } from '../../base/localise.ts'
+import type { Finding } from './finding.ts'
+
+/** A fault of reading as a finding; its hint is the form that would be accepted. */
+export function findingOfIssue({ code, place, message, expected }: Issue): Finding {
+  const path = place.path ?? ''
+  return {
+    rule: ruleOf(code, path),
+    severity: 'error',
+    chapter:
+      CHAPTERS.find((key) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)) ?? 'contract',
+    path,
+    ...(place.file !== undefined && { file: place.file }),
+    line: place.line ?? 1,
+    column: place.column ?? 1,
+    message,
+    hint: expected ?? localise('Corrigez le fichier à cet endroit.', 'Correct the file at this place.'),
+  }
+}
+
+const CHAPTERS = ['calendars', 'scope', 'commitments', 'phases', 'followUp', 'governance', 'exit', 'evolution'] as const
+
+/** The rule book's own rule for a fault that it names; `FORMAT` for the others. */
+function ruleOf(code: string, path: string): string {
+  if (code === 'unresolved-reference') return 'XR01'
+  if (code === 'unstated-closes' || code === 'unknown-region') return 'SL06'
+  if (code === 'unknown-time-zone') return 'SL05'
+  if (code === 'duplicate-id' && path.startsWith('followUp.kpis')) return 'FU01'
+  if (code !== 'missing-key') return 'FORMAT'
+  if (/^calendars\..*timeZone$/.test(path)) return 'SL05'
+  if (/^commitments\.targets\[\d+\]\.(calendar|atLeast|over|service)$/.test(path)) return 'SL11'
+  return path.endsWith('.calendar') ? 'SL04' : 'FORMAT'
+}

@@ -1,0 +1,33 @@
+import type { LintRule } from '../../base/lint-rule.ts'
+import { localise } from '../../base/localise.ts'
+import type { Contract } from '../contract.ts'
+
+/** Several documents, and two of one rank or one without: nobody knows which prevails. */
+export const tiedPrecedence: LintRule<Contract> = {
+  id: 'XR02',
+  severity: 'error',
+  find({ documents = [] }) {
+    if (documents.length < 2) return []
+    return documents.flatMap(({ id, rank }, index) => {
+      const equal = documents.slice(0, index).find((other) => other.rank === rank)
+      if (rank !== undefined && equal === undefined) return []
+      const message =
+        rank === undefined
+          ? localise(`Préséance absente : « ${id} » n’a pas de rang.`, `No precedence: "${id}" has no rank.`)
+          : localise(
+              `Préséance à égalité : « ${equal?.id} » et « ${id} » ont le rang ${rank}.`,
+              `Tied precedence: "${equal?.id}" and "${id}" have rank ${rank}.`,
+            )
+      return [
+        {
+          path: ['contract', 'documents', index],
+          message,
+          hint: localise(
+            'Donnez à chaque document un rang différent ; 1 prévaut.',
+            'Give each document its own rank; 1 prevails.',
+          ),
+        },
+      ]
+    })
+  },
+}
