@@ -16,7 +16,7 @@ export type NeutralCode =
 export type WarningCode =
   | 'implied'
   | 'before-report'
-  | 'report-missing'
+  | 'not-reported'
   | 'pause-reason-unlisted'
   | 'pause-without-proof'
   | 'pause-repeated'
@@ -111,7 +111,7 @@ export const MEASURE_NAMES: { readonly [M in MeasureKind]: Localised } = {
 const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
   'implied',
   'before-report',
-  'report-missing',
+  'not-reported',
   'pause-reason-unlisted',
   'pause-without-proof',
   'pause-repeated',
@@ -173,9 +173,9 @@ const SENTENCES: { readonly [C in Exclude<BecauseCode, 'implied' | 'pause-reason
     fr: 'Le jalon est daté d’avant le signalement\u00a0: aucun temps n’est compté.',
     en: 'The milestone is dated before the report: no time is counted.',
   },
-  'report-missing': {
-    fr: 'Aucun signalement n’est consigné\u00a0: la détection en tient lieu.',
-    en: 'No report is recorded: the detection stands for it.',
+  'not-reported': {
+    fr: 'Ticket détecté et jamais signalé\u00a0: le délai part du signalement, le ticket n’est pas mesuré.',
+    en: 'Ticket detected and never reported: clocks start at the report, the ticket is not measured.',
   },
   'pause-without-proof': {
     fr: 'Suspension sans le justificatif exigé par le contrat\u00a0: son temps compte.',

@@ -32,6 +32,9 @@ export function judgeClocks(
   const base = inForce ?? versions.nearest(report.at)
   const timeline = readTimeline(ticket, base, at)
   if (timeline === undefined) return NOTHING
+  if (timeline.report.event === 'detected' && base.commitments.clock.startsAt === 'reported') {
+    return { warnings: [because('not-reported', report.id)], ties: NO_TIES }
+  }
   const read = (terms: Terms) => (terms === base ? timeline : readTimeline(ticket, terms, at)) ?? timeline
   let ties: readonly TargetTie[] = NO_TIES
   let judged = false

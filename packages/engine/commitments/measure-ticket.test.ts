@@ -351,10 +351,13 @@ describe('start', () => {
     expect(codes(clock)).toEqual(['start-at-report'])
   })
 
-  test('a ticket detected and never reported runs from its detection, and warns', () => {
-    const clock = one([['2026-11-16T09:00+01:00', 'detected']], resolution(hours(8, 'desk')), '2026-11-16T10:00+01:00')
+  test('a ticket detected and never reported has no clock where clocks start at the report, and is said', () => {
+    const facts: readonly Fact[] = [['2026-11-16T09:00+01:00', 'detected']]
+    const { measures, warnings } = measure(facts, resolution(hours(8, 'desk')), '2026-11-16T10:00+01:00')
+    expect(measures).toEqual([])
+    expect(warnings.map(({ code }) => code)).toEqual(['not-reported'])
+    const clock = one(facts, resolution(hours(8, 'desk'), { startsAt: 'detected' }), '2026-11-16T10:00+01:00')
     expect(clock.startedAt).toBe(instantOf('2026-11-16T09:00+01:00'))
-    expect(codes(clock)).toEqual(['report-missing'])
   })
 
   const channels = { opensClock: ['phone', 'email'], outsideHours: ['phone'] }

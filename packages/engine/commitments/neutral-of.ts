@@ -54,12 +54,16 @@ function excluded(reason: Because): Neutral {
 /** The cancellation or merger of this cycle that no reopening lifted. */
 function withdrawalOf({ timeline, milestone, run, opening }: ClockCase): Mark | undefined {
   const from = opening?.index ?? -1
-  const to = run.next?.index ?? (RANKS[milestone] < RESTORED ? timeline.firstCycleEnd : Number.POSITIVE_INFINITY)
+  const to = run.next?.index ?? Number.POSITIVE_INFINITY
   let withdrawal: Mark | undefined
   for (const mark of timeline.marks) {
-    if (mark.index <= from || mark.index >= to) continue
+    if (mark.index <= from) continue
+    if (mark.index >= to) break
     if (mark.rank === WITHDRAWN) withdrawal = mark
-    if (mark.rank === REOPENED) withdrawal = undefined
+    if (mark.rank !== REOPENED) continue
+    // A clock that no reopening undoes ends with its cycle all the same.
+    if (mark.reopening === 'new-cycle' && RANKS[milestone] < RESTORED) break
+    withdrawal = undefined
   }
   return withdrawal
 }

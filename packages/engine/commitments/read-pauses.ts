@@ -101,7 +101,9 @@ function boundOf(
   terms: Terms,
 ): PauseBound {
   const from = (events[index] as TicketEvent).at
-  const limit = clause.atMost && dueAt(clause.atMost, terms, site, from, NO_PAUSES)
+  const end = clause.atMost && dueAt(clause.atMost, terms, site, from, NO_PAUSES)
+  // A limit of 0 days set after the day's closing lies in the past.
+  const limit = end && Math.max(end, from)
   const owed = clause.remindAfter && dueAt(clause.remindAfter, terms, site, from, NO_PAUSES)
   const late = owed !== undefined && owed < until && !isReminded(events, index, until)
   return { clause, limit, unreminded: late ? owed : undefined }

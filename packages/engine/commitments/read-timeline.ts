@@ -78,7 +78,6 @@ export function readTimeline(ticket: TicketHistory, terms: Terms, at: Instant): 
   const pauses = paused ? readPauses(events, known, marks, states, terms, at) : NO_PAUSE
   const closed = paused ? closesWithoutAnswer(events, known, marks, pauses, at) : marks
   const judged = reopened ? judgeReopenings(closed, terms) : closed
-  const end = reopened ? judged.find((mark) => mark.reopening === 'new-cycle') : undefined
   const reportIndex = opening === -1 ? first : opening
   return {
     ticket,
@@ -95,7 +94,6 @@ export function readTimeline(ticket: TicketHistory, terms: Terms, at: Instant): 
     updates: updates ?? NO_UPDATES,
     exclusions: exclusions ?? NO_EXCLUSIONS,
     findings,
-    firstCycleEnd: end?.index ?? Number.POSITIVE_INFINITY,
   }
 }
 

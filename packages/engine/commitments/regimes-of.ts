@@ -26,6 +26,8 @@ export function regimesOf(clock: ClockCase, startedAt: Instant, first: number, l
   const rules: { readonly from: Instant; readonly clause: TicketCommitment }[] = []
   for (const state of timeline.states) {
     if (state.index > last) break
+    // The first priority of a ticket is no change: it holds from the start.
+    if (state.decided.priority === undefined) continue
     const selection = selector?.select(attributes, state.decided)
     if (selection?.kind === 'tie') return selection
     if (selection?.kind !== 'target') continue

@@ -25,7 +25,7 @@ export function startOf(clock: ClockCase, calendar: ServiceCalendar | undefined)
   const plain = {
     at: event.at,
     event: event.id,
-    because: noteOf(startsAt, detected, event.event === 'detected', event.id),
+    because: startsAt === 'reported' || detected ? NONE : [because('start-at-report', event.id)],
   }
   const channel = event.channel ?? report.channel
   const waits =
@@ -37,8 +37,3 @@ export function startOf(clock: ClockCase, calendar: ServiceCalendar | undefined)
 }
 
 const NONE: readonly Because[] = []
-
-function noteOf(startsAt: string, detected: boolean, isDetection: boolean, id: string): readonly Because[] {
-  if (startsAt === 'detected') return detected ? NONE : [because('start-at-report', id)]
-  return isDetection ? [because('report-missing', id)] : NONE
-}

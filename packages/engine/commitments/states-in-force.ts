@@ -28,11 +28,8 @@ export function priorityChanges(timeline: Timeline, first: number, last: number)
 export function decidedFor(timeline: Timeline, terms: Terms, first: number, last: number): PriorityState {
   const { decided } = stateAt(timeline, last)
   if (timeline.states.length === 1 || terms.commitments.priorities?.onChange !== 'frozen') return decided
-  const start = stateAt(timeline, first)
-  const given =
-    start.decided.priority === undefined
-      ? timeline.states.find((state) => state.index > first && state.decided.priority !== undefined)
-      : start
+  const held = timeline.states.filter((state) => state.index > first && state.index <= last)
+  const given = [stateAt(timeline, first), ...held].find((state) => state.decided.priority !== undefined)
   const priority = given?.decided.priority
   return priority === undefined || priority === decided.priority ? decided : { ...decided, priority }
 }

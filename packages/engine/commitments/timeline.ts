@@ -95,6 +95,4 @@ export type Timeline = {
   readonly updates: readonly number[]
   readonly exclusions: readonly TicketEvent[]
   readonly findings: readonly Finding[]
-  /** Index of the first reopening past the window; `Infinity` where there is none. */
-  readonly firstCycleEnd: number
 }

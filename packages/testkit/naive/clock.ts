@@ -90,8 +90,9 @@ function shoot(
   const rules = chapter.clock
   const rank = MILESTONES.indexOf(chapter.milestones[measure])
   const known = input.events.filter((event) => event.at <= at)
-  const report = known.find((event) => event.event === 'reported')
   const detection = known.find((event) => event.event === 'detected')
+  const report =
+    known.find((event) => event.event === 'reported') ?? (rules.startsAt === 'detected' ? detection : undefined)
   if (report === undefined) return []
   const starting =
     rules.startsAt === 'detected' && detection !== undefined && detection.at <= report.at ? detection : report
@@ -105,7 +106,7 @@ function shoot(
   let undoneFrom: Instant | undefined
   let pause: PauseNow | undefined
   let withdrawn = false
-  let firstLifeOver = false
+  let lifeOver = false
   let reported = false
 
   const clauseOf = ({ event }: PauseNow): PauseClause | undefined => {
@@ -138,6 +139,7 @@ function shoot(
       }
     }
     switch (event.event) {
+      case 'detected':
       case 'reported':
         if (event !== report) break
         ticket = { ...ticket, ...picked(event) }
@@ -159,7 +161,7 @@ function shoot(
         break
       case 'cancelled':
       case 'merged':
-        if (!(rank < 3 && firstLifeOver)) withdrawn = true
+        if (!(rank < 3 && lifeOver)) withdrawn = true
         stop ??= { at: now, how: 'withdrawn', implied: false, ticket: { ...ticket } }
         undoneFrom ??= now
         break
@@ -167,7 +169,7 @@ function shoot(
         reopen(now)
         break
     }
-    if (reported) film.firstPriority ??= ticket.priority
+    if (reported && stop === undefined) film.firstPriority ??= ticket.priority
   }
   const reopen = (now: Instant): void => {
     pause = undefined
@@ -176,7 +178,7 @@ function shoot(
     const nothing = undoneFrom === undefined
     const stands = rank < 3 && stop?.how === 'milestone'
     undoneFrom = undefined
-    if (!nothing && !within) firstLifeOver = true
+    if (!nothing && !within) lifeOver = true
     if (nothing || stop === undefined || stands) {
       if (!nothing && (within || !stands)) withdrawn = false
       return
@@ -184,6 +186,7 @@ function shoot(
     if (!within) {
       cut()
       film = { from: now, frames: [], cycle: film.cycle + 1, firstPriority: ticket.priority }
+      lifeOver = false
     } else if (rules.reopen?.mode === 'restart') {
       film = { from: now, frames: [], cycle: film.cycle, firstPriority: film.firstPriority }
     } else if (rules.reopen?.mode === 'continue') {
@@ -309,7 +312,7 @@ function turnsOf(
 ): readonly Turn[] {
   const turns: Turn[] = []
   const shot = film.frames
-    .map((frame, index) => ({ from: film.from + index * MINUTE, priority: frame.priority }))
+    .map((frame, index) => ({ from: film.from + index * MINUTE, priority: frame.priority ?? film.firstPriority }))
     .filter((frame) => frame.from < end)
   for (const { from, priority } of [...shot, { from: end, priority: last }]) {
     const clause = choose(priority)
