@@ -83,23 +83,27 @@ function userArrival(setting: Setting, random: Random, at: number): Arrival {
   const user = random.below(setting.users.length)
   const kind = shape.USER_KINDS[random.pick(shape.USER_KIND_WEIGHTS)] ?? 'incident'
   const assetClass = choose(random, setting.assetClasses)
-  const personal = assetClass?.id === 'workstation'
-  const cells = kind === 'incident' ? shape.INCIDENT_CELLS : shape.OTHER_CELLS
+  const id = assetClass?.id ?? ''
+  const incidentCells = shape.PERSONAL.has(id) ? shape.PERSONAL_CELLS : shape.SHARED_CELLS
+  const cells = kind === 'incident' ? incidentCells : shape.OTHER_CELLS
+  const rated = drawPriority(setting, random, cells, shape.PRIORITY_WEIGHTS)
+  const channel = choose(random, setting.channels) ?? ''
+  const calls = rated.rank === 0 && setting.channels.values.includes('phone') && random.chance(shape.CRITICAL_BY_PHONE)
   return {
     at,
     kind,
-    channel: choose(random, setting.channels) ?? '',
+    channel: calls ? 'phone' : channel,
     actor: userName(user),
     party: 'client',
-    assetClass: assetClass?.id ?? '',
-    asset: assetName(assetClass, personal ? user : random.below(assetClass?.quantity ?? 1)),
+    assetClass: id,
+    asset: assetName(assetClass, id === 'workstation' ? user : random.below(assetClass?.quantity ?? 1)),
     site: setting.users[user]?.site ?? '',
     profile: setting.users[user]?.profile ?? '',
-    intervention: interventionOf(setting, kind, assetClass?.id),
+    intervention: interventionOf(setting, kind, id),
     mode: setting.modes[random.chance(shape.ONSITE_SHARE) ? 1 : 0] ?? setting.modes[0] ?? '',
     service: '',
     requestedFor: kind === 'request' && random.chance(240) ? userName(random.below(setting.users.length)) : '',
-    ...drawPriority(setting, random, cells, shape.PRIORITY_WEIGHTS),
+    ...rated,
   }
 }
 

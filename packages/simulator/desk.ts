@@ -3,6 +3,7 @@ import type { Agenda } from './agenda.ts'
 import type { Facts } from './facts.ts'
 import type { Random } from './random.ts'
 import type { Setting } from './setting.ts'
+import { CAN_WAIT } from './shape.ts'
 import type { Step } from './step.ts'
 import type { Technician } from './technician.ts'
 import type { Ticket } from './ticket.ts'
@@ -66,20 +67,19 @@ export function deadline(desk: Desk, from: number, delay: Target): number {
   }
 }
 
-/** Adds to a queue ordered by priority, then by age. */
+/** Adds to a queue ordered by the instant until which each ticket can wait. */
 export function enqueue(queue: Ticket[], ticket: Ticket): void {
   let place = queue.length
   while (place > 0) {
     const before = queue[place - 1]
-    if (before === undefined || !goesBefore(ticket, before)) break
+    if (before === undefined || canWaitUntil(before) <= canWaitUntil(ticket)) break
     place--
   }
   queue.splice(place, 0, ticket)
 }
 
-function goesBefore(ticket: Ticket, other: Ticket): boolean {
-  if (ticket.rated.rank !== other.rated.rank) return ticket.rated.rank < other.rated.rank
-  return ticket.arrival.at < other.arrival.at
+export function canWaitUntil({ arrival, rated }: Ticket): number {
+  return arrival.at + (CAN_WAIT[rated.rank] ?? CAN_WAIT.at(-1) ?? 0)
 }
 
 /** Who is on call: a different technician each week. */

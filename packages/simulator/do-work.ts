@@ -1,4 +1,4 @@
-import { type Desk, enqueue, inBadWeek, isOpen, language, ofMonth, onCall } from './desk.ts'
+import { canWaitUntil, type Desk, enqueue, inBadWeek, isOpen, language, ofMonth, onCall } from './desk.ts'
 import * as shape from './shape.ts'
 import type { Technician } from './technician.ts'
 import type { Ticket } from './ticket.ts'
@@ -20,6 +20,8 @@ export function queueWork(desk: Desk, ticket: Ticket): void {
 
 export function beginShift(desk: Desk, technician: Technician, until: number): void {
   technician.until = until
+  // Something critical goes on through the break.
+  if (technician.since > 0) return
   technician.turn++
   desk.agenda.plan(desk.agenda.now + desk.random.below(900), {
     type: 'technician-ready',
@@ -49,7 +51,9 @@ export function endSession(desk: Desk, technician: Technician, turn: number): vo
   if (ticket.leg > 0) return
   technician.ticket = undefined
   finishLeg(desk, ticket, technician.name)
-  if (desk.random.chance(shape.OTHER_CLIENTS_FIRST)) serveOthers(desk, technician)
+  const waiting = desk.work.length + desk.expertWork.length
+  const others = shape.OTHER_CLIENTS_FIRST - waiting * shape.OTHER_CLIENTS_LESS_PER_TICKET
+  if (desk.random.chance(Math.max(shape.OTHER_CLIENTS_AT_LEAST, others))) serveOthers(desk, technician)
   else desk.agenda.plan(desk.agenda.now, { type: 'technician-ready', technician, turn: technician.turn })
 }
 
@@ -146,7 +150,7 @@ function finishLeg(desk: Desk, ticket: Ticket, by: string): void {
 function takeWork(desk: Desk, technician: Technician): Ticket | undefined {
   const [expert, any] = [desk.expertWork[0], desk.work[0]]
   const takesExpert =
-    technician.expert && expert !== undefined && (any === undefined || expert.rated.rank <= any.rated.rank)
+    technician.expert && expert !== undefined && (any === undefined || canWaitUntil(expert) <= canWaitUntil(any))
   return takesExpert ? desk.expertWork.shift() : desk.work.shift()
 }
 

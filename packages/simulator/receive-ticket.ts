@@ -121,23 +121,30 @@ function statedPriority(desk: Desk, ticket: Ticket): string {
 
 function opening(desk: Desk, ticket: Ticket): string {
   const { random } = desk
-  if (ticket.failsUntil > 0 || ticket.parent) return sentence(random, language(desk), 'outage')
-  if (ticket.kind === 'alert' || ticket.kind === 'problem') return sentence(random, language(desk), ticket.kind)
-  if (ticket.kind === 'request' && random.chance(600)) return sentence(random, language(desk), 'arrival')
+  const { kind, rated } = ticket
+  const critical = kind === 'incident' && rated.rank === 0
+  if (critical || ticket.parent) return sentence(random, language(desk), 'outage')
+  if (kind === 'alert' || kind === 'problem' || kind === 'request' || kind === 'change') {
+    return sentence(random, language(desk), kind)
+  }
   return subjectOf(random, language(desk), ticket.arrival.assetClass)
 }
 
 function planReading(desk: Desk, ticket: Ticket): void {
   const { random, agenda, setting } = desk
   const { at, channel } = ticket.arrival
-  const urgent = ticket.rated.rank === 0 || ticket.kind === 'alert'
-  if (isOpen(desk) && channel === 'phone') {
+  const open = isOpen(desk)
+  if (open && channel === 'phone') {
     agenda.plan(at + random.draw(shape.PHONE_ANSWER), { type: 'taken-up', ticket, by: 'desk-1' })
-  } else if (urgent) {
-    const delays =
-      ticket.rated.rank === 0 ? (isOpen(desk) ? shape.CRITICAL_TAKEN_UP : shape.ON_CALL_TAKES_UP) : shape.ALERT_TAKEN_UP
+  } else if (ticket.rated.rank === 0 || ticket.kind === 'alert') {
+    const critical = open ? shape.CRITICAL_TAKEN_UP : shape.ON_CALL_TAKES_UP
+    const delay = random.draw(ticket.rated.rank === 0 ? critical : shape.ALERT_TAKEN_UP)
     const covered = setting.onCall.nextOpening(at * 1000) / 1000
-    agenda.plan(covered + random.draw(delays), { type: 'taken-up', ticket, by: onCall(desk)?.name ?? '' })
+    agenda.plan(covered + delay, { type: 'taken-up', ticket, by: onCall(desk)?.name ?? '' })
+  } else if (ticket.rated.rank === 1 && open) {
+    agenda.plan(whenOpen(desk, at + random.draw(shape.URGENT_NOTICED)), { type: 'taken-up', ticket, by: 'desk-1' })
+  } else if (random.chance(shape.MISLAID_UNREAD)) {
+    agenda.plan(whenOpen(desk, at + random.draw(shape.MISLAID_FOR)), { type: 'taken-up', ticket, by: 'desk-1' })
   } else {
     enqueue(desk.unread, ticket)
     callClerk(desk, at)

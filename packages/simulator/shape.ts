@@ -25,7 +25,7 @@ export const DEMAND_OF_CLOSED_DAY = 60
 /** The first open day after a holiday. */
 export const DEMAND_AFTER_CLOSED_DAY = 1180
 /** The week of the major incident, from its second day. */
-export const DEMAND_OF_BAD_WEEK = 1500
+export const DEMAND_OF_BAD_WEEK = 1650
 
 /** Of a day's calls, by hour. */
 export const DEMAND_OF_HOUR: readonly number[] = [
@@ -40,7 +40,12 @@ export const USER_KINDS = ['incident', 'request', 'change'] as const
 export const USER_KIND_WEIGHTS: readonly number[] = [560, 385, 55]
 
 /** Impact × urgency by thirds of their scales: high-high, high-medium … low-low. */
-export const INCIDENT_CELLS: readonly number[] = [36, 54, 34, 76, 234, 120, 136, 178, 132]
+export const PERSONAL_CELLS: readonly number[] = [0, 24, 26, 40, 260, 130, 150, 220, 150]
+/** What many people share, when it fails, is more serious. */
+export const SHARED_CELLS: readonly number[] = [92, 100, 46, 126, 196, 110, 110, 124, 96]
+export const PERSONAL: ReadonlySet<string> = new Set(['workstation', 'mobile', 'printer'])
+/** A critical incident is told by phone rather than in writing. */
+export const CRITICAL_BY_PHONE = 850
 export const OTHER_CELLS: readonly number[] = [0, 0, 20, 0, 130, 90, 40, 300, 420]
 export const ALERT_CELLS: readonly number[] = [0, 30, 40, 60, 360, 140, 80, 190, 100]
 /** Highest priority … lowest, where the contract gives no matrix. */
@@ -70,7 +75,7 @@ export const ALERT_IS_FALSE = 430
 export const SEATS_PER_CLERK = 110
 export const SEATS_PER_TECHNICIAN = 14
 /** Technicians on leave in a week of the month, January … December. */
-export const LEAVE_OF_MONTH: readonly number[] = [70, 120, 60, 110, 110, 60, 260, 560, 60, 90, 60, 190]
+export const LEAVE_OF_MONTH: readonly number[] = [60, 90, 60, 110, 110, 60, 260, 620, 60, 90, 40, 120]
 export const SICK_SHARE = 22
 
 /** From the start of the phone call to its being taken up. */
@@ -79,7 +84,10 @@ export const PHONE_ANSWER: Quantiles = seconds(
   [18, 24, 29, 34, 39, 45, 52, 60, 70, 82, 96, 115, 140, 180, 260, 420, 900],
 )
 /** Until a clerk, busy for other clients too, looks at the queue. */
-export const CLERK_LOOKS: Quantiles = seconds(MINUTE, [0, 1, 2, 3, 5, 7, 9, 12, 15, 19, 24, 30, 37, 47, 62, 90, 180])
+export const CLERK_LOOKS: Quantiles = seconds(
+  MINUTE,
+  [0, 1, 3, 5, 7, 10, 13, 17, 22, 28, 36, 46, 60, 80, 110, 170, 330],
+)
 export const CLERK_READS: Quantiles = seconds(
   1,
   [40, 55, 70, 85, 100, 110, 120, 130, 145, 160, 175, 190, 215, 245, 290, 360, 600],
@@ -93,19 +101,31 @@ export const ALERT_TAKEN_UP: Quantiles = seconds(
   MINUTE,
   [3, 6, 8, 11, 14, 17, 19, 22, 25, 28, 32, 36, 41, 46, 52, 66, 120],
 )
+/** An urgent mail is noticed before its turn. */
+export const URGENT_NOTICED: Quantiles = seconds(
+  MINUTE,
+  [1, 3, 5, 7, 9, 11, 13, 16, 19, 22, 26, 30, 35, 42, 51, 70, 150],
+)
+/** Left in the wrong mailbox or the wrong queue, and found again after a while. */
+export const MISLAID_UNREAD = 14
+export const MISLAID_READ = 30
+export const MISLAID_FOR: Quantiles = seconds(HOUR, [1, 3, 5, 7, 9, 12, 16, 20, 22, 24, 28, 36, 44, 50, 66, 90, 140])
 /** A technician serves other clients between two tickets of this one. */
 export const OTHER_CLIENTS: Quantiles = seconds(
   MINUTE,
-  [6, 10, 14, 18, 23, 28, 33, 39, 46, 54, 63, 74, 88, 106, 132, 180, 300],
+  [10, 18, 26, 34, 42, 51, 60, 70, 82, 96, 112, 132, 158, 190, 235, 310, 450],
 )
-export const OTHER_CLIENTS_FIRST = 560
+export const OTHER_CLIENTS_FIRST = 720
+/** Less so for each ticket that waits, down to a floor: a backlog is worked off. */
+export const OTHER_CLIENTS_LESS_PER_TICKET = 45
+export const OTHER_CLIENTS_AT_LEAST = 120
 /** How much longer other clients keep a technician, by month: colleagues are away for them as well. */
 export const CROWDING_OF_MONTH: readonly number[] = [
-  1150, 1050, 1000, 1000, 1000, 950, 1200, 1900, 1150, 1000, 900, 850,
+  1250, 1150, 1050, 1000, 1000, 950, 1250, 2500, 1200, 1000, 850, 750,
 ]
-export const CROWDING_OF_BAD_WEEK = 2300
+export const CROWDING_OF_BAD_WEEK = 4200
 /** A desk learns its client: work takes this share of its time in the first month, less every month, at least the last. */
-export const LEARNING = { first: 1180, perMonth: 32, last: 820 } as const
+export const LEARNING = { first: 1300, perMonth: 45, last: 800 } as const
 
 // ── Work ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -166,6 +186,8 @@ export const RATED_AFTER: Quantiles = seconds(
 /** Scores from the lowest to the highest, by fifths of the scale, for a ticket done in good time and for a slow one. */
 export const SCORES_PLEASED: readonly number[] = [12, 24, 88, 330, 546]
 export const SCORES_SLOW: readonly number[] = [100, 150, 250, 300, 200]
+/** The queue goes by the time that each priority can wait, from the highest to the lowest. */
+export const CAN_WAIT: readonly number[] = seconds(HOUR, [0, 5, 22, 46])
 /** Elapsed time beyond which a client finds a ticket slow, from the highest priority to the lowest. */
 export const PATIENCE: readonly number[] = seconds(HOUR, [4, 26, 76, 170])
 
@@ -180,10 +202,10 @@ export const CONFIRMED_AFTER: Quantiles = seconds(
 /** Where the contract says nothing of tacit closing. */
 export const CLOSED_AFTER = 5 * DAY
 
-export const CANCELLED = 20
+export const CANCELLED = 45
 export const MERGED = 18
 export const RECLASSIFIED = 24
-export const REPRIORITISED = 38
+export const REPRIORITISED = 75
 export const REPRIORITISED_BY_SYSTEM = 40
 export const DISAGREES_WITH_MATRIX = 5
 export const ANSWERED_BY_MACHINE = 420

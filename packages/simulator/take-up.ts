@@ -48,7 +48,8 @@ export function takeUp(desk: Desk, ticket: Ticket, by: string): void {
     agenda.plan(now + ticket.left, { type: 'solved', ticket, by })
     return
   }
-  agenda.plan(now, { type: 'queued', ticket })
+  const mislaid = ticket.rated.rank > 0 && random.chance(shape.MISLAID_READ)
+  agenda.plan(now + (mislaid ? random.draw(shape.MISLAID_FOR) : 0), { type: 'queued', ticket })
 }
 
 /** The next status update of a ticket that is not restored yet. */

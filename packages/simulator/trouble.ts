@@ -38,7 +38,7 @@ export function troubleOf(setting: Setting, seed: number, desk: number): Trouble
     outages: [...apart, ...majors].toSorted(
       (one, other) => one.start - other.start || (one.component < other.component ? -1 : 1),
     ),
-    badWeeks: majors.map(({ start }) => ({ start, end: start + 5 * 86_400 })),
+    badWeeks: majors.map(({ start }) => ({ start, end: start + SPOILT_DAYS * 86_400 })),
   }
 }
 
@@ -47,6 +47,8 @@ type Component = Pick<Outage, 'component' | 'service' | 'spare'>
 const TROUBLE = 23
 const MAJOR = 1000
 const MINUTE = 60
+/** A major incident weighs on the desk until the end of the next week. */
+const SPOILT_DAYS = 10
 /** Days between two failures, for a component without a spare and for one with (which is older). */
 const DAYS_BETWEEN_FAILURES = { single: 165, spare: 95 } as const
 const FAILURE_LASTS: Quantiles = [2, 4, 6, 8, 11, 14, 18, 22, 27, 33, 40, 48, 58, 70, 88, 120, 230].map(

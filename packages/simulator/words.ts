@@ -96,15 +96,34 @@ const SENTENCES = {
     fr: ['Demande d’assistance', 'Dysfonctionnement signalé'],
     en: ['Request for help', 'Fault reported'],
   },
-  arrival: {
+  request: {
     fr: [
       'Arrivée d’un collaborateur',
+      'Départ d’un collaborateur',
       'Droits sur un dossier',
       'Installation d’un logiciel',
-      'Départ d’un collaborateur',
+      'Mot de passe à réinitialiser',
       'Prêt d’un poste portable',
+      'Restauration d’un fichier effacé',
     ],
-    en: ['New member of staff', 'Rights on a folder', 'Software installation', 'Leaver', 'Loan of a laptop'],
+    en: [
+      'New member of staff',
+      'Leaver',
+      'Rights on a folder',
+      'Software installation',
+      'Password to reset',
+      'Loan of a laptop',
+      'Restore of a deleted file',
+    ],
+  },
+  change: {
+    fr: [
+      'Ouverture d’un flux du pare-feu',
+      'Remplacement d’un poste',
+      'Extension du stockage',
+      'Ajout d’une borne Wi-Fi',
+    ],
+    en: ['Firewall rule to open', 'Replacement of a workstation', 'More storage', 'One more Wi-Fi access point'],
   },
   alert: {
     fr: [
@@ -121,8 +140,8 @@ const SENTENCES = {
     ],
   },
   outage: {
-    fr: ['Plus aucun accès : toute l’équipe est arrêtée', 'Supervision : service injoignable'],
-    en: ['No access at all: the whole team has stopped', 'Monitoring: service unreachable'],
+    fr: ['Plus aucun accès : toute l’équipe est arrêtée', 'Le service ne répond plus', 'Tout le site est bloqué'],
+    en: ['No access at all: the whole team has stopped', 'The service does not answer', 'The whole site is stuck'],
   },
   problem: {
     fr: ['Recherche de la cause de l’incident majeur'],
