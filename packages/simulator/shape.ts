@@ -99,7 +99,7 @@ export const ON_CALL_TAKES_UP: Quantiles = seconds(
 )
 export const ALERT_TAKEN_UP: Quantiles = seconds(
   MINUTE,
-  [3, 6, 8, 11, 14, 17, 19, 22, 25, 28, 32, 36, 41, 46, 52, 66, 120],
+  [3, 6, 8, 11, 14, 17, 19, 22, 25, 28, 31, 34, 38, 42, 47, 54, 100],
 )
 /** An urgent mail is noticed before its turn. */
 export const URGENT_NOTICED: Quantiles = seconds(
@@ -161,14 +161,15 @@ export const OTHER_WAIT: Quantiles = seconds(
   HOUR,
   [2, 5, 16, 19, 22, 24, 27, 42, 46, 50, 66, 72, 92, 98, 120, 150, 240],
 )
-export const FORGOTTEN = 22
+export const FORGOTTEN = 26
+export const FOUND_AGAIN: Quantiles = seconds(HOUR, [1, 1, 2, 2, 3, 4, 5, 8, 20, 24, 30, 48, 72, 120, 240, 480, 900])
 export const PROOF_MISSING = 140
 export const WAITS_FOR_ANOTHER = 45
 
 /** Between two status updates of a critical ticket. */
 export const UPDATE_INTERVAL: Quantiles = seconds(
   MINUTE,
-  [12, 18, 21, 24, 26, 28, 30, 31, 33, 35, 38, 41, 44, 48, 52, 57, 96],
+  [12, 18, 21, 24, 26, 28, 30, 31, 33, 35, 38, 41, 44, 47, 51, 55, 66],
 )
 /** From restoration to the definitive fix of a critical ticket. */
 export const CRITICAL_SETTLES: Quantiles = seconds(

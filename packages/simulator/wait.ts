@@ -47,18 +47,16 @@ export function closeUnanswered(desk: Desk, ticket: Ticket, pauses: number): voi
 const REASONS = { client: 'client', 'third-party': 'thirdParty', other: 'otherWait' } as const
 const ANSWERS = { client: shape.CLIENT_ANSWERS, 'third-party': shape.THIRD_PARTY_ANSWERS, other: shape.OTHER_WAIT }
 
-/** People answer when they are at work. A forgotten wait ends as its clause says, or never. */
+/** People answer when they are at work. A wait that is forgotten ends some time after the limit of its clause. */
 function planEnd(desk: Desk, ticket: Ticket, wait: keyof typeof ANSWERS, clause: PauseClause): void {
   const { agenda, random } = desk
   const { pauses } = ticket
-  if (!random.chance(shape.FORGOTTEN)) {
+  if (clause.atMost === undefined || !random.chance(shape.FORGOTTEN)) {
     const answer = agenda.now + random.draw(ANSWERS[wait])
     agenda.plan(whenOpen(desk, answer), { type: 'wait-ends', ticket, pauses })
-  } else if (clause.then === 'close-without-answer' && clause.atMost !== undefined && random.chance(700)) {
-    const limit = deadline(desk, agenda.now, clause.atMost)
-    agenda.plan(whenOpen(desk, limit + 3600), { type: 'unanswered', ticket, pauses })
-  } else if (clause.then === 'resume' && clause.atMost !== undefined) {
-    const limit = deadline(desk, agenda.now, clause.atMost)
-    agenda.plan(whenOpen(desk, limit + random.between(0, 400_000)), { type: 'wait-ends', ticket, pauses })
+    return
   }
+  const found = deadline(desk, agenda.now, clause.atMost) + random.draw(shape.FOUND_AGAIN)
+  const unanswered = clause.then === 'close-without-answer'
+  agenda.plan(whenOpen(desk, found), { type: unanswered ? 'unanswered' : 'wait-ends', ticket, pauses })
 }
