@@ -15,7 +15,7 @@ import type { Step } from './step.ts'
 import { cancel, giveUpdate, readNext, reprioritise, takeUp } from './take-up.ts'
 import { hireTechnicians, type Technician } from './technician.ts'
 import type { Trouble } from './trouble.ts'
-import { beginWait, closeUnanswered, endWait } from './wait.ts'
+import { beginWait, closeUnanswered, endWait, remind } from './wait.ts'
 
 /** The period of one desk, step by step: rows of the event file in the order in which they happen (recorded late ones aside). */
 export function* runDesk(setting: Setting, trouble: Trouble, input: DemandInput): Generator<string, void> {
@@ -133,6 +133,9 @@ function take(desk: Desk, step: Exclude<Step, { readonly type: 'day-begins' }>):
       return
     case 'wait-ends':
       endWait(desk, step.ticket, step.pauses)
+      return
+    case 'reminded':
+      remind(desk, step.ticket, step.pauses)
       return
     case 'unanswered':
       closeUnanswered(desk, step.ticket, step.pauses)

@@ -25,7 +25,7 @@ export const DEMAND_OF_CLOSED_DAY = 60
 /** The first open day after a holiday. */
 export const DEMAND_AFTER_CLOSED_DAY = 1180
 /** The week of the major incident, from its second day. */
-export const DEMAND_OF_BAD_WEEK = 1650
+export const DEMAND_OF_BAD_WEEK = 1900
 
 /** Of a day's calls, by hour. */
 export const DEMAND_OF_HOUR: readonly number[] = [
@@ -123,7 +123,7 @@ export const OTHER_CLIENTS_AT_LEAST = 120
 export const CROWDING_OF_MONTH: readonly number[] = [
   1250, 1150, 1050, 1000, 1000, 950, 1250, 2500, 1200, 1000, 850, 750,
 ]
-export const CROWDING_OF_BAD_WEEK = 4200
+export const CROWDING_OF_BAD_WEEK = 6500
 /** A desk learns its client: work takes this share of its time in the first month, less every month, at least the last. */
 export const LEARNING = { first: 1300, perMonth: 45, last: 800 } as const
 
@@ -163,6 +163,7 @@ export const OTHER_WAIT: Quantiles = seconds(
 )
 export const FORGOTTEN = 26
 export const FOUND_AGAIN: Quantiles = seconds(HOUR, [1, 1, 2, 2, 3, 4, 5, 8, 20, 24, 30, 48, 72, 120, 240, 480, 900])
+export const NOT_REMINDED = 120
 export const PROOF_MISSING = 140
 export const WAITS_FOR_ANOTHER = 45
 

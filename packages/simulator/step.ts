@@ -18,6 +18,7 @@ export type Step =
   | { readonly type: 'on-call-ends'; readonly ticket: Ticket; readonly technician: Technician }
   | { readonly type: 'waits'; readonly ticket: Ticket; readonly by: string }
   | { readonly type: 'wait-ends'; readonly ticket: Ticket; readonly pauses: number }
+  | { readonly type: 'reminded'; readonly ticket: Ticket; readonly pauses: number }
   | { readonly type: 'unanswered'; readonly ticket: Ticket; readonly pauses: number }
   | { readonly type: 'update-due'; readonly ticket: Ticket }
   | { readonly type: 'solved'; readonly ticket: Ticket; readonly by: string }

@@ -18,7 +18,15 @@ export function beginWait(desk: Desk, ticket: Ticket, by: string): void {
   ticket.pauses++
   const text = random.chance(shape.PROOF_MISSING) ? '' : sentence(random, language(desk), REASONS[wait])
   facts.write(ticket, agenda.now, 'paused', { reason: clause.reason, actor: by, party: 'provider', text })
+  planReminder(desk, ticket, clause)
   planEnd(desk, ticket, wait, clause)
+}
+
+/** The desk asks again, while nobody has answered. */
+export function remind(desk: Desk, ticket: Ticket, pauses: number): void {
+  if (ticket.state !== 'paused' || ticket.pauses !== pauses) return
+  const text = sentence(desk.random, language(desk), 'reminder')
+  desk.facts.write(ticket, desk.agenda.now, 'commented', { actor: 'desk-1', party: 'provider', text })
 }
 
 /** The answer is there: the work goes on, or waits for something else. */
@@ -46,6 +54,12 @@ export function closeUnanswered(desk: Desk, ticket: Ticket, pauses: number): voi
 
 const REASONS = { client: 'client', 'third-party': 'thirdParty', other: 'otherWait' } as const
 const ANSWERS = { client: shape.CLIENT_ANSWERS, 'third-party': shape.THIRD_PARTY_ANSWERS, other: shape.OTHER_WAIT }
+
+function planReminder(desk: Desk, ticket: Ticket, clause: PauseClause): void {
+  if (clause.remindAfter === undefined || desk.random.chance(shape.NOT_REMINDED)) return
+  const owed = deadline(desk, desk.agenda.now, clause.remindAfter)
+  desk.agenda.plan(whenOpen(desk, owed), { type: 'reminded', ticket, pauses: ticket.pauses })
+}
 
 /** People answer when they are at work. A wait that is forgotten ends some time after the limit of its clause. */
 function planEnd(desk: Desk, ticket: Ticket, wait: keyof typeof ANSWERS, clause: PauseClause): void {

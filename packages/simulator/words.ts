@@ -179,6 +179,10 @@ const SENTENCES = {
     fr: ['Rendez-vous fixé avec l’utilisateur', 'Intervention prévue lors du prochain passage sur site'],
     en: ['Appointment made with the user', 'To be done at the next visit'],
   },
+  reminder: {
+    fr: ['Relance : nous attendons toujours votre réponse', 'Relance faite, sans réponse à ce jour'],
+    en: ['Reminder: we are still waiting for your answer', 'Reminder sent, no answer so far'],
+  },
   update: {
     fr: [
       'Diagnostic en cours',
