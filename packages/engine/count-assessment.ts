@@ -13,8 +13,8 @@ import type { Contract } from './contract/contract.ts'
 import { countFindings, type FindingCounter } from './count-findings.ts'
 import { countPeriod } from './count-period.ts'
 import type { Handled } from './follow-up/kpi.ts'
+import { readTicketLife, type TicketLife } from './follow-up/ticket-life.ts'
 import type { TicketHistory } from './record/record.ts'
-import { attributesAt, type Ticket } from './record/ticket.ts'
 import type { ContractSpans } from './terms-of-contract.ts'
 
 export type AssessmentFrame = {
@@ -31,7 +31,6 @@ export type AssessmentFrame = {
 
 export type JudgedTicket = {
   readonly history: TicketHistory
-  readonly ticket: Ticket
   readonly measures: readonly Measure[]
   readonly warnings: readonly Because[]
 }
@@ -60,12 +59,12 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
   return {
     contract: asked.contract,
     add: (judged) => {
-      const { ticket, measures } = judged
-      const priority = measures[0]?.priority ?? attributesAt(ticket, at).priority
-      for (const counter of counters) counter.addTicket(ticket, priority)
+      const { history, measures } = judged
+      const ticket = readTicketLife(history, at, measures[0]?.priority)
+      for (const counter of counters) counter.addTicket(ticket)
       for (const measure of measures) {
-        const placement = placeMeasure(measure, placementFacts(measure, judged, frame, bounds))
-        const handled = handledOf(measure, ticket, priority)
+        const placement = placeMeasure(measure, placementFacts(measure, history, frame, bounds))
+        const handled = handledOf(measure, ticket)
         for (const counter of counters) {
           if (handled !== undefined) counter.addHandled(handled)
           const standing = counter.addMeasure(measure, placement)
@@ -90,15 +89,11 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
   }
 }
 
-function placementFacts(
-  measure: Measure,
-  { history, ticket }: JudgedTicket,
-  frame: AssessmentFrame,
-  bounds: Float64Array,
-) {
+function placementFacts(measure: Measure, history: TicketHistory, frame: AssessmentFrame, bounds: Float64Array) {
   if (measure.state === 'missed') return { breachedAt: breachOf(measure, history, frame, bounds) }
-  const excludedAt = measure.state === 'excluded' ? ticket.exclusions.at(-1)?.at : undefined
-  return excludedAt === undefined ? {} : { excludedAt }
+  if (measure.state !== 'excluded' || measure.stoppedAt !== undefined) return NO_FACTS
+  const excludedAt = history.events.findLast(({ event, at }) => event === 'excluded' && at <= frame.at)?.at
+  return excludedAt === undefined ? NO_FACTS : { excludedAt }
 }
 
 /**
@@ -119,6 +114,8 @@ function breachOf(
   return explained === undefined ? measure.dueAt : overrunAt(measure, explained.ledger)
 }
 
+const NO_FACTS = {}
+
 /** Whether a bound lies in `(from, to]`: then the two instants are in different windows. */
 function hasBoundIn(bounds: Float64Array, from: Instant, to: Instant): boolean {
   let low = 0
@@ -132,12 +129,11 @@ function hasBoundIn(bounds: Float64Array, from: Instant, to: Instant): boolean {
   return next !== undefined && next <= to
 }
 
-function handledOf(measure: Measure, ticket: Ticket, priority: string | undefined): Handled | undefined {
+function handledOf(measure: Measure, ticket: TicketLife): Handled | undefined {
   const { state, stoppedAt, startedAt, counted } = measure
   if (stoppedAt === undefined || (state !== 'met' && state !== 'missed')) return undefined
   return {
     ticket,
-    priority: measure.priority ?? priority,
     measure: measure.measure,
     calendar: measure.calendar ?? '',
     stoppedAt,

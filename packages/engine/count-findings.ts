@@ -16,23 +16,37 @@ const NAMED_TICKETS = 20
  * Tickets come in the order of their ids.
  */
 export function countFindings(unit: 'occurrence' | 'ticket'): FindingCounter {
-  const byKey = new Map<string, Finding>()
+  const byCode = new Map<string, Map<string, Finding>>()
   return {
     add: (code, message, ticket) => {
-      const key = `${code}\n${message.en}`
-      let finding = byKey.get(key)
-      if (finding === undefined) {
-        finding = { code, message, count: 0, tickets: [], last: undefined }
-        byKey.set(key, finding)
-      }
+      const finding = findingOf(byCode, code, message)
       const again = ticket !== undefined && finding.last === ticket
       if (again && unit === 'ticket') return
       finding.count += 1
       finding.last = ticket
       if (ticket !== undefined && !again && finding.tickets.length < NAMED_TICKETS) finding.tickets.push(ticket)
     },
-    findings: () => [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { last: _, ...finding }]) => finding),
+    findings: () =>
+      inOrder(byCode).flatMap((bySentence) => inOrder(bySentence).map(({ last: _, ...finding }) => finding)),
   }
+}
+
+function findingOf(byCode: Map<string, Map<string, Finding>>, code: string, message: Localised): Finding {
+  let bySentence = byCode.get(code)
+  if (bySentence === undefined) {
+    bySentence = new Map()
+    byCode.set(code, bySentence)
+  }
+  let finding = bySentence.get(message.en)
+  if (finding === undefined) {
+    finding = { code, message, count: 0, tickets: [], last: undefined }
+    bySentence.set(message.en, finding)
+  }
+  return finding
+}
+
+function inOrder<Value>(map: ReadonlyMap<string, Value>): readonly Value[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
 }
 
 type Finding = {

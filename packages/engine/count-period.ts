@@ -7,8 +7,8 @@ import type { Measure } from './commitments/measure.ts'
 import type { Contract } from './contract/contract.ts'
 import { type CountedKpi, countKpi } from './follow-up/count-kpi.ts'
 import type { Handled } from './follow-up/kpi.ts'
+import type { TicketLife } from './follow-up/ticket-life.ts'
 import { countVolumes } from './follow-up/volumes.ts'
-import type { Ticket } from './record/ticket.ts'
 import { type ContractSpans, nearestVersion } from './terms-of-contract.ts'
 
 /** Everything that one period says, fed with every ticket of the record in one pass. */
@@ -18,7 +18,7 @@ export type PeriodCounter = {
   /** Bounds of every window in which measures are placed. */
   readonly bounds: readonly Instant[]
   readonly kpis: readonly CountedKpi[]
-  readonly addTicket: (ticket: Ticket, priority: string | undefined) => void
+  readonly addTicket: (ticket: TicketLife) => void
   /** How a measure counts in the period; undefined where it does not. */
   readonly addMeasure: (measure: Measure, placement: Placement) => Standing | undefined
   readonly addHandled: (handled: Handled) => void
@@ -43,9 +43,9 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
     contract,
     bounds: [...own.values(), ...former.values()].flatMap(({ bounds }) => bounds),
     kpis,
-    addTicket: (ticket, priority) => {
-      volumes.addTicket(ticket, priority)
-      for (const add of ofTickets) add(ticket, priority)
+    addTicket: (ticket) => {
+      volumes.addTicket(ticket)
+      for (const add of ofTickets) add(ticket)
     },
     addMeasure: ({ commitment }, placement) => (own.get(commitment) ?? former.get(commitment))?.add(placement),
     addHandled: (handled) => {

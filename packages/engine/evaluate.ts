@@ -9,7 +9,6 @@ import { ENGINE_VERSION } from './engine-version.ts'
 import { calendarIssue, tieIssue } from './evaluation-issues.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { type PeriodReading, previousPeriods, readPeriod } from './period.ts'
-import { foldTicket } from './record/fold-ticket.ts'
 import type { EventRecord } from './record/record.ts'
 import { civilYears, contractSpans, termsOfContract } from './terms-of-contract.ts'
 import { ticketFamily } from './ticket-family.ts'
@@ -74,7 +73,7 @@ function judgeTickets(record: EventRecord, frame: AssessmentFrame, counter: Asse
     try {
       const { measures, warnings, ties } = measureTicket(history, terms, at, family)
       for (const tie of ties) issues.push(tieIssue(tie, history.ticket))
-      if (issues.length === 0) counter.add({ history, ticket: foldTicket(history), measures, warnings })
+      if (issues.length === 0) counter.add({ history, measures, warnings })
     } catch (error) {
       if (!(error instanceof CalendarError)) throw error
       issues.push(calendarIssue(error, history.ticket))

@@ -1,6 +1,6 @@
 import type { Instant, Interval, Milliseconds } from '../base/instant.ts'
 import type { Pauses, ServiceCalendar } from '../calendar/service-calendar.ts'
-import type { Target, TicketCommitment } from './clause-types.ts'
+import type { TicketCommitment } from './clause-types.ts'
 import type { ClockCase } from './clock-case.ts'
 import { calendarIdOf, countedIn, dueAt, NO_PAUSES } from './due-at.ts'
 import { countProspectively, type Regime } from './prospective.ts'
@@ -39,30 +39,21 @@ export type ClockCount = {
 
 /** Counts one clock against its target (clause kind: service-level target; semantics, *Targets* and *Tickets*). */
 export function countClock(span: ClockSpan): ClockCount {
-  const count = span.clock.measure === 'update-interval' ? countGaps(span) : countSpan(span)
-  const running = span.clock.run.stop === undefined && !count.late
-  return { ...count, atRisk: running && isAtRisk(span, count) }
-}
-
-type Count = Omit<ClockCount, 'atRisk'> & {
-  /** What `remaining` is left of. */
-  readonly whole: Milliseconds
-}
-
-function countSpan(span: ClockSpan): Count {
+  if (span.clock.measure === 'update-interval') return countGaps(span)
   const { clock, clause, calendar, from, to, closed, regimes } = span
   if (regimes.length > 0) {
     const { counted, allowed, dueAt: due } = countProspectively(regimes, to, closed)
-    const remaining = allowed - counted
-    return { counted, allowed, dueAt: due, remaining, late: remaining < 0, longest: undefined, whole: allowed }
+    return judged(span, counted, due, { allowed, remaining: allowed - counted, late: counted > allowed })
   }
   const counted = countedIn(calendar, from, to, closed)
   const due = dueAt(clause.target, clock.terms, span.site, from, closed)
-  return { counted, dueAt: due, longest: undefined, ...leftOf(span, counted, due, to) }
+  return judged(span, counted, due, leftOf(span, counted, due, to))
 }
 
+type Left = Pick<ClockCount, 'allowed' | 'remaining' | 'late'>
+
 /** The longest gap is the measure; while it runs, the gap that runs is what is due next. */
-function countGaps(span: ClockSpan): Count {
+function countGaps(span: ClockSpan): ClockCount {
   const { clock, clause, calendar, site, from, to, closed } = span
   const gaps = updateGaps(clock.timeline, calendar, from, to, closed)
   const longest = longestGap(gaps)
@@ -70,41 +61,42 @@ function countGaps(span: ClockSpan): Count {
   const late = gaps.some((gap) => leftOf(span, gap.counted, dueOf(gap), gap.to).late)
   const next = clock.run.stop === undefined && !late ? (gaps.at(-1) ?? longest) : longest
   const due = dueOf(next)
-  return { counted: longest.counted, dueAt: due, longest, ...leftOf(span, next.counted, due, next.to), late }
+  const { allowed, remaining } = leftOf(span, next.counted, due, next.to)
+  return { ...judged(span, next.counted, due, { allowed, remaining, late }), counted: longest.counted, longest }
 }
 
-function leftOf(
-  { clause, calendar, closed }: ClockSpan,
-  counted: Milliseconds,
-  due: Instant | undefined,
-  to: Instant,
-): Pick<Count, 'allowed' | 'remaining' | 'late' | 'whole'> {
+function judged(span: ClockSpan, counted: Milliseconds, due: Instant | undefined, left: Left): ClockCount {
+  const { allowed, remaining, late } = left
+  const atRisk = span.clock.run.stop === undefined && !late && isAtRisk(span, counted, remaining, due)
+  return { counted, allowed, dueAt: due, remaining, late, atRisk, longest: undefined }
+}
+
+function leftOf(span: ClockSpan, counted: Milliseconds, due: Instant | undefined, to: Instant): Left {
+  const { clause, calendar, closed } = span
   if (clause.target.kind === 'open-time') {
     const allowed = clause.target.milliseconds
-    return { allowed, remaining: allowed - counted, late: counted > allowed, whole: allowed }
+    return { allowed, remaining: allowed - counted, late: counted > allowed }
   }
-  if (due === undefined) return { allowed: undefined, remaining: undefined, late: false, whole: 0 }
+  if (due === undefined) return NEVER_DUE
   const remaining = to <= due ? countedIn(calendar, to, due, NO_PAUSES) : 0 - countedIn(calendar, due, to, closed)
-  return { allowed: undefined, remaining, late: to > due, whole: counted + remaining }
+  return { allowed: undefined, remaining, late: to > due }
 }
+
+const NEVER_DUE: Left = { allowed: undefined, remaining: undefined, late: false }
 
 function isAtRisk(
   { clock, clause, calendarId, site, to }: ClockSpan,
-  { remaining, dueAt: due, whole }: Count,
+  counted: Milliseconds,
+  remaining: Milliseconds | undefined,
+  due: Instant | undefined,
 ): boolean {
   const { atRisk } = clause
   if (remaining === undefined) return false
-  if (atRisk === undefined) return remaining * 4 <= whole
-  if (atRisk.kind === 'open-time' && isOwn(atRisk, calendarId, site)) return remaining <= atRisk.milliseconds
+  if (atRisk === undefined) return remaining * 4 <= counted + remaining
+  if (atRisk.kind === 'open-time' && calendarIdOf(atRisk.calendar, site) === calendarId) {
+    return remaining <= atRisk.milliseconds
+  }
   if (due === undefined) return false
   const safeUntil = dueAt(atRisk, clock.terms, site, to, NO_PAUSES)
   return safeUntil === undefined || safeUntil >= due
-}
-
-function isOwn(
-  atRisk: Extract<Target, { kind: 'open-time' }>,
-  calendarId: string | undefined,
-  site: string | undefined,
-): boolean {
-  return calendarIdOf(atRisk.calendar, site) === calendarId
 }

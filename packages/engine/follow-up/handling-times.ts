@@ -7,6 +7,7 @@ import {
   nearestRank,
 } from '../base/duration-sample.ts'
 import type { Localised } from '../base/message.ts'
+import { ratioOf } from '../base/ratio.ts'
 import type { HandledMeasure, HandlingTime, KpiCounter, KpiSpan } from './kpi.ts'
 import { falls } from './ticket-life.ts'
 
@@ -34,26 +35,31 @@ export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigur
     },
     figure: () => {
       const calendars = [...byCalendar].sort(([a], [b]) => (a < b ? -1 : 1))
-      const groups = calendars.map(([calendar, samples]) => groupOf(measure, calendar, samples))
-      const count = groups.reduce((sum, group) => sum + group.count, 0)
-      const only = calendars.length === 1 ? calendars[0] : undefined
-      const value = only === undefined ? undefined : figureOf(only[1], asked)
+      const sorted = calendars.map(([calendar, { counted, elapsed }]) => ({
+        calendar,
+        counted: ascending(counted),
+        elapsed: ascending(elapsed),
+      }))
+      const groups = sorted.map((times) => groupOf(measure, times))
+      const only = sorted.length === 1 ? sorted[0] : undefined
+      const value = only === undefined ? undefined : figureOf(only.counted, asked)
       return {
         figure: {
           value: value === undefined ? null : String(value / 1000),
           unit: 'seconds',
-          count,
+          count: groups.reduce((sum, group) => sum + group.count, 0),
           groups,
           ...(groups.length > 1 ? { note: NOT_MIXED } : {}),
         },
-        exact: value === undefined ? null : { numerator: BigInt(value), denominator: 1000n },
+        exact: value === undefined ? null : ratioOf(BigInt(value), 1000n),
       }
     },
   }
 }
 
-function figureOf(samples: Samples, asked: HandlingFigure): number | undefined {
-  const values = ascending(samples.counted)
+type SortedTimes = { readonly calendar: string; readonly counted: Float64Array; readonly elapsed: Float64Array }
+
+function figureOf(values: Float64Array, asked: HandlingFigure): number | undefined {
   switch (asked.type) {
     case 'mean':
       return meanOf(values)
@@ -62,9 +68,7 @@ function figureOf(samples: Samples, asked: HandlingFigure): number | undefined {
   }
 }
 
-function groupOf(measure: HandledMeasure, calendar: string, samples: Samples): HandlingTime {
-  const counted = ascending(samples.counted)
-  const elapsed = ascending(samples.elapsed)
+function groupOf(measure: HandledMeasure, { calendar, counted, elapsed }: SortedTimes): HandlingTime {
   return {
     measure,
     calendar,

@@ -2,7 +2,7 @@ import type { Grounds } from '../base/grounds.ts'
 import type { Instant, Milliseconds } from '../base/instant.ts'
 import type { Localised } from '../base/message.ts'
 import type { Ratio } from '../base/ratio.ts'
-import type { Ticket } from '../record/ticket.ts'
+import type { TicketLife } from './ticket-life.ts'
 
 /** What a clock on a ticket measures; the words of the contract's `measure`. */
 export type HandledMeasure =
@@ -16,9 +16,7 @@ export type HandledMeasure =
 
 /** A clock that stopped and that counts (met or missed): what KPIs know of a measure. */
 export type Handled = {
-  readonly ticket: Ticket
-  /** Priority in force, whatever fact it came from. */
-  readonly priority: string | undefined
+  readonly ticket: TicketLife
   readonly measure: HandledMeasure
   /** Id of the calendar that counted; `''` where civil days counted. */
   readonly calendar: string
@@ -87,8 +85,7 @@ export type KpiFormula = {
  * in its span. `exact` is the unrounded value in `unit`, for the comparison with a target.
  */
 export type KpiCounter = {
-  /** `priority`: the one in force, whatever fact it came from. */
-  readonly addTicket?: (ticket: Ticket, priority: string | undefined) => void
+  readonly addTicket?: (ticket: TicketLife) => void
   readonly addHandled?: (handled: Handled) => void
   readonly figure: () => { readonly figure: KpiFigure; readonly exact: Ratio | null }
 }

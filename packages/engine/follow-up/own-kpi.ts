@@ -2,7 +2,6 @@ import { addDuration, ascending, emptySample, meanOf, nearestRank } from '../bas
 import type { Localised } from '../base/message.ts'
 import { formatRatio, ratioOf } from '../base/ratio.ts'
 import type { Column } from '../record/event.ts'
-import { type Attributes, attributesAt, type Ticket } from '../record/ticket.ts'
 import { countHandlingTimes } from './handling-times.ts'
 import type { Handled, HandledMeasure, KpiCounter, KpiFormula, KpiSpan } from './kpi.ts'
 import {
@@ -14,7 +13,7 @@ import {
 } from './own-kpi-definition.ts'
 import { SCORE_SCALE, scoreOf } from './score.ts'
 import { shareFigure } from './share.ts'
-import { falls, isOpenAtEnd, resolvedIn } from './ticket-life.ts'
+import { falls, isOpenAtEnd, resolvedIn, type TicketLife } from './ticket-life.ts'
 
 /** The formula of a contract's own KPI (clause kind: indicator defined by the parties). */
 export function ownKpi(id: string, { population, aggregator }: OwnKpiDefinition): KpiFormula {
@@ -35,7 +34,7 @@ function countMeasures(
   aggregator: Aggregator,
   span: KpiSpan,
 ): KpiCounter {
-  const keeps = ({ ticket, priority }: Handled) => isKept(ticket, priority, population, span)
+  const keeps = ({ ticket }: Handled) => isKept(ticket, population)
   switch (aggregator.type) {
     case 'mean':
     case 'percentile': {
@@ -71,12 +70,12 @@ function countTickets(population: Population, aggregator: Aggregator, span: KpiS
   let kept = 0
   let scores = 0n
   return {
-    addTicket: (ticket, priority) => {
+    addTicket: (ticket) => {
       if (!belongs(ticket, population.of, span)) return
       whole += 1
-      if (!isKept(ticket, priority, population, span)) return
+      if (!isKept(ticket, population)) return
       kept += 1
-      if (population.of === 'rated') scores += scoreOf(ticket, span.at) ?? 0n
+      if (population.of === 'rated') scores += scoreOf(ticket) ?? 0n
       addDuration(sample, quantityOf(ticket, population.of, span))
     },
     figure: () => {
@@ -99,18 +98,18 @@ function countTickets(population: Population, aggregator: Aggregator, span: KpiS
   }
 }
 
-function belongs(ticket: Ticket, of: PopulationSource, span: KpiSpan): boolean {
+function belongs(ticket: TicketLife, of: PopulationSource, span: KpiSpan): boolean {
   switch (of) {
     case 'reported':
       return falls(ticket.openedAt, span)
     case 'resolved':
       return resolvedIn(ticket, span) !== undefined
     case 'reopened':
-      return ticket.reopenings.some((event) => falls(event.at, span))
+      return ticket.reopenings.some((instant) => falls(instant, span))
     case 'open':
       return isOpenAtEnd(ticket, span)
     case 'rated':
-      return resolvedIn(ticket, span) !== undefined && scoreOf(ticket, span.at) !== undefined
+      return resolvedIn(ticket, span) !== undefined && scoreOf(ticket) !== undefined
     case 'response':
     case 'intervention':
     case 'workaround':
@@ -123,16 +122,15 @@ function belongs(ticket: Ticket, of: PopulationSource, span: KpiSpan): boolean {
 }
 
 /** Age in ms of an open ticket, elapsed ms to the resolution of a resolved one, score of a rated one. */
-function quantityOf(ticket: Ticket, of: PopulationSource, span: KpiSpan): number {
-  if (of === 'rated') return Number(scoreOf(ticket, span.at) ?? 0n)
+function quantityOf(ticket: TicketLife, of: PopulationSource, span: KpiSpan): number {
+  if (of === 'rated') return Number(scoreOf(ticket) ?? 0n)
   if (of === 'open') return Math.min(span.to, span.at) - ticket.openedAt
   return (resolvedIn(ticket, span) ?? ticket.openedAt) - ticket.openedAt
 }
 
-function isKept(ticket: Ticket, priority: string | undefined, { when }: Population, span: KpiSpan): boolean {
-  const attributes: Attributes = { ...attributesAt(ticket, span.at), ...(priority === undefined ? {} : { priority }) }
+function isKept(ticket: TicketLife, { when }: Population): boolean {
   return Object.entries(when).every(([column, accepted]) => {
-    const value = attributes[column as Column]
+    const value = column === 'priority' ? ticket.priority : ticket.column(column as Column)
     return value !== undefined && accepted.includes(value)
   })
 }

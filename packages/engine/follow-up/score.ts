@@ -1,6 +1,5 @@
-import type { Instant } from '../base/instant.ts'
 import { parseDecimal } from '../base/ratio.ts'
-import type { Ticket } from '../record/ticket.ts'
+import type { TicketLife } from './ticket-life.ts'
 
 /** Scores are summed as integers: units of 10⁻⁹, finer than any scale of ratings. */
 export const SCORE_SCALE = 10n ** 9n
@@ -12,10 +11,10 @@ export function readScore(text: string): bigint | undefined {
   return score.numerator * (SCORE_SCALE / score.denominator)
 }
 
-/** The last readable score of a ticket, as known at an instant, in units of 10⁻⁹. */
-export function scoreOf(ticket: Ticket, at: Instant): bigint | undefined {
-  for (const rating of ticket.ratings.toReversed()) {
-    const score = rating.at <= at ? readScore(rating.score) : undefined
+/** The last readable score of a ticket, in units of 10⁻⁹. */
+export function scoreOf({ scores }: TicketLife): bigint | undefined {
+  for (const text of scores.toReversed()) {
+    const score = readScore(text)
     if (score !== undefined) return score
   }
   return undefined

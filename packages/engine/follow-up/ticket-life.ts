@@ -1,36 +1,104 @@
 import type { Instant } from '../base/instant.ts'
-import { phaseAt, type Ticket } from '../record/ticket.ts'
+import { columnAt } from '../record/column-at.ts'
+import type { Column } from '../record/event.ts'
+import { openingsOf, phaseAfter } from '../record/fold-ticket.ts'
+import type { TicketHistory } from '../record/record.ts'
+import type { Phase } from '../record/ticket.ts'
 import type { KpiSpan } from './kpi.ts'
+
+/** What KPIs know of a ticket, as known at the observation. */
+export type TicketLife = {
+  readonly id: string
+  /** The first report, else the first detection. */
+  readonly openedAt: Instant
+  /** Successive phases; each holds from its instant on, facts at that very instant included. */
+  readonly phases: readonly { readonly from: Instant; readonly phase: Phase }[]
+  /** Passages from open to resolved (a closure without a resolution counts as one), in order. */
+  readonly resolutions: readonly Instant[]
+  readonly reopenings: readonly Instant[]
+  readonly assignments: number
+  readonly pauses: number
+  /** Texts of the scores given, in order. */
+  readonly scores: readonly string[]
+  readonly kind: string | undefined
+  /** The one in force, whatever fact it came from. */
+  readonly priority: string | undefined
+  readonly column: (column: Column) => string | undefined
+}
+
+/** Reads one ticket's facts up to `at`; `priority` is what the clocks took, where there is a clock. */
+export function readTicketLife(history: TicketHistory, at: Instant, priority: string | undefined): TicketLife {
+  const { events, ticket } = history
+  const phases: { from: Instant; phase: Phase }[] = []
+  let resolutions = NO_INSTANTS
+  let reopenings = NO_INSTANTS
+  let scores = NO_SCORES
+  let assignments = 0
+  let pauses = 0
+  let phase: Phase | undefined
+  for (const event of events) {
+    if (event.at > at) break
+    const next = phaseAfter(event, phase)
+    if (next !== phase) {
+      phases.push({ from: event.at, phase: next })
+      if (isResolved(next) && !isResolved(phase)) resolutions = [...resolutions, event.at]
+    }
+    phase = next
+    switch (event.event) {
+      case 'reopened':
+        reopenings = [...reopenings, event.at]
+        break
+      case 'assigned':
+        assignments += 1
+        break
+      case 'paused':
+        pauses += 1
+        break
+      case 'rated':
+        if (event.score !== undefined) scores = [...scores, event.score]
+        break
+    }
+  }
+  const { reported, detected } = openingsOf(events)
+  return {
+    id: ticket,
+    openedAt: (reported ?? detected ?? events[0])?.at ?? at,
+    phases,
+    resolutions,
+    reopenings,
+    assignments,
+    pauses,
+    scores,
+    kind: columnAt(history, 'kind', at),
+    priority: priority ?? columnAt(history, 'priority', at),
+    column: (column) => columnAt(history, column, at),
+  }
+}
 
 /** Whether an instant lies in a half-open span and was known at the observation. */
 export function falls(instant: Instant, { from, to, at }: KpiSpan): boolean {
   return from <= instant && instant < to && instant <= at
 }
 
-/** The last instant of the span whose facts are known: the state "at the end" is the one just after it. */
-export function lastKnown({ to, at }: KpiSpan): Instant {
-  return Math.min(to - 1, at)
-}
-
-/** Every passage from open to resolved (a closure without a resolution counts as one), in order. */
-export function resolutionsOf(ticket: Ticket): readonly Instant[] {
-  const resolutions: Instant[] = []
-  let resolved = false
-  for (const { from, phase } of ticket.phases) {
-    const now = phase === 'resolved' || phase === 'closed'
-    if (now && !resolved) resolutions.push(from)
-    resolved = now
-  }
-  return resolutions
-}
-
 /** The last resolution that falls in the span; undefined where the ticket was not resolved in it. */
-export function resolvedIn(ticket: Ticket, span: KpiSpan): Instant | undefined {
-  return resolutionsOf(ticket).findLast((instant) => falls(instant, span))
+export function resolvedIn({ resolutions }: TicketLife, span: KpiSpan): Instant | undefined {
+  return resolutions.findLast((instant) => falls(instant, span))
 }
 
-/** Reported, and neither resolved, closed, cancelled nor merged at the end of the span. */
-export function isOpenAtEnd(ticket: Ticket, span: KpiSpan): boolean {
-  const end = lastKnown(span)
-  return ticket.openedAt <= end && phaseAt(ticket, end) === 'open'
+/** Reported, and neither resolved, closed, cancelled nor merged at the end of the span, or at the observation before it. */
+export function isOpenAtEnd({ openedAt, phases }: TicketLife, { to }: KpiSpan): boolean {
+  if (openedAt >= to) return false
+  let open = false
+  for (const { from, phase } of phases) {
+    if (from >= to) break
+    open = phase === 'open'
+  }
+  return open
 }
+
+function isResolved(phase: Phase | undefined): boolean {
+  return phase === 'resolved' || phase === 'closed'
+}
+
+const NO_INSTANTS: readonly Instant[] = []
+const NO_SCORES: readonly string[] = []

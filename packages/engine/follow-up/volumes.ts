@@ -1,6 +1,5 @@
-import { attributesAt, type Ticket } from '../record/ticket.ts'
 import type { KpiSpan } from './kpi.ts'
-import { falls, isOpenAtEnd, resolvedIn } from './ticket-life.ts'
+import { falls, isOpenAtEnd, resolvedIn, type TicketLife } from './ticket-life.ts'
 
 /**
  * Tickets reported in the period, resolved in it (each once) and open at its end, by kind and by priority as known at
@@ -19,8 +18,7 @@ export type Volumes = {
 export type VolumeRow = { readonly reported: number; readonly resolved: number; readonly openAtEnd: number }
 
 export type VolumesCounter = {
-  /** `priority` is the one in force, whatever fact it came from; undefined where the ticket has none. */
-  readonly addTicket: (ticket: Ticket, priority: string | undefined) => void
+  readonly addTicket: (ticket: TicketLife) => void
   readonly volumes: () => Volumes
 }
 
@@ -31,8 +29,8 @@ export function countVolumes(span: KpiSpan): VolumesCounter {
   const byPriority = new Map<string, Row>()
   let kindsKnown = false
   return {
-    addTicket: (ticket, priority) => {
-      const kind = attributesAt(ticket, span.at).kind
+    addTicket: (ticket) => {
+      const { kind, priority } = ticket
       if (kind !== undefined) kindsKnown = true
       const change = changeOf(ticket, span)
       if (change === undefined) return
@@ -51,7 +49,7 @@ export function countVolumes(span: KpiSpan): VolumesCounter {
 
 type Row = { reported: number; resolved: number; openAtEnd: number }
 
-function changeOf(ticket: Ticket, span: KpiSpan): VolumeRow | undefined {
+function changeOf(ticket: TicketLife, span: KpiSpan): VolumeRow | undefined {
   const reported = Number(falls(ticket.openedAt, span))
   const resolved = Number(resolvedIn(ticket, span) !== undefined)
   const openAtEnd = Number(isOpenAtEnd(ticket, span))

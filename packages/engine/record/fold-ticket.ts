@@ -15,19 +15,19 @@ const FACT_COLUMNS: ReadonlySet<Column> = new Set([
   'text',
 ])
 
-type Effect = 'replaces' | 'fills' | 'none'
+export type Effect = 'replaces' | 'fills' | 'none'
 
 /** Folds the facts of one ticket, in canonical order, into its states. Total: every history gives a ticket. */
 export function foldTicket(history: TicketHistory): Ticket {
   const { events } = history
-  const reported = events.find((event) => event.event === 'reported')
-  const detected = events.find((event) => event.event === 'detected')
+  const openings = openingsOf(events)
+  const { reported, detected } = openings
   const remarks: Remark[] = []
   const states: AttributesFrom[] = []
   const phases: PhaseFrom[] = []
   let attributes: Attributes = {}
   for (const event of events) {
-    const opening = event === reported || (event === detected && !isAfter(events, detected, reported))
+    const opening = isOpening(event, openings)
     if (!opening && event.event === 'reported') remarks.push({ code: 'reported-again', event })
     const next = withColumns(attributes, event, (column) => effectOf(event, column, opening), remarks)
     if (next !== attributes || states.length === 0) states.push({ from: event.at, event, attributes: next })
@@ -57,13 +57,34 @@ export function foldTicket(history: TicketHistory): Ticket {
   }
 }
 
+/** The first report and the first detection; `late`: the detection comes after the report. */
+export type Openings = {
+  readonly reported: TicketEvent | undefined
+  readonly detected: TicketEvent | undefined
+  readonly late: boolean
+}
+
+export function openingsOf(events: readonly TicketEvent[]): Openings {
+  let reported: TicketEvent | undefined
+  let detected: TicketEvent | undefined
+  let late = false
+  for (const event of events) {
+    if (event.event === 'reported') reported ??= event
+    if (event.event === 'detected' && detected === undefined) {
+      detected = event
+      late = reported !== undefined
+    }
+  }
+  return { reported, detected, late }
+}
+
 /** A detection that comes after the report adds what the report left blank, and replaces nothing. */
-function isAfter(events: readonly TicketEvent[], event: TicketEvent, other: TicketEvent | undefined): boolean {
-  return other !== undefined && events.indexOf(event) > events.indexOf(other)
+export function isOpening(event: TicketEvent, { reported, detected, late }: Openings): boolean {
+  return event === reported || (event === detected && !late)
 }
 
 /** Before any opening fact a ticket is open already: an early fact proves that it exists. */
-function phaseAfter(event: TicketEvent, before: Phase | undefined): Phase {
+export function phaseAfter(event: TicketEvent, before: Phase | undefined): Phase {
   switch (event.event) {
     case 'resolved':
       return before === undefined || before === 'open' ? 'resolved' : before
@@ -98,7 +119,7 @@ function phaseAfter(event: TicketEvent, before: Phase | undefined): Phase {
   }
 }
 
-function effectOf(event: TicketEvent, column: Column, opening: boolean): Effect {
+export function effectOf(event: TicketEvent, column: Column, opening: boolean): Effect {
   if (opening) return 'replaces'
   if (FACT_COLUMNS.has(column)) return 'none'
   if (column === 'parent') return event.event === 'linked' ? 'replaces' : 'fills'

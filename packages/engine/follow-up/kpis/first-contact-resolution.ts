@@ -1,7 +1,6 @@
-import type { Ticket } from '../../record/ticket.ts'
-import type { KpiFormula, KpiSpan } from '../kpi.ts'
+import type { KpiFormula } from '../kpi.ts'
 import { shareFigure } from '../share.ts'
-import { resolvedIn } from '../ticket-life.ts'
+import { resolvedIn, type TicketLife } from '../ticket-life.ts'
 
 /** Resolved tickets never reopened before the observation, never paused and assigned at most once, ÷ resolved. */
 export const firstContactResolution: KpiFormula = {
@@ -18,14 +17,13 @@ export const firstContactResolution: KpiFormula = {
       addTicket: (ticket) => {
         if (resolvedIn(ticket, span) === undefined) return
         resolved += 1
-        if (wasAtOnce(ticket, span)) atOnce += 1
+        if (wasAtOnce(ticket)) atOnce += 1
       },
       figure: () => shareFigure(atOnce, resolved),
     }
   },
 }
 
-function wasAtOnce(ticket: Ticket, { at }: KpiSpan): boolean {
-  const known = (event: { readonly at: number }) => event.at <= at
-  return !ticket.reopenings.some(known) && !ticket.pauses.some(known) && ticket.assignments.filter(known).length <= 1
+function wasAtOnce({ reopenings, pauses, assignments }: TicketLife): boolean {
+  return reopenings.length === 0 && pauses === 0 && assignments <= 1
 }

@@ -1,9 +1,8 @@
 import { MILLISECONDS_PER_DAY } from '../../base/instant.ts'
 import { findZone } from '../../calendar/local-time.ts'
-import type { Ticket } from '../../record/ticket.ts'
 import type { KpiFormula, KpiSpan } from '../kpi.ts'
 import { shareFigure } from '../share.ts'
-import { falls, resolutionsOf } from '../ticket-life.ts'
+import { falls, resolvedIn, type TicketLife } from '../ticket-life.ts'
 
 const DAYS = 30
 
@@ -20,20 +19,22 @@ export const reopenRate: KpiFormula = {
     let reopened = 0
     return {
       addTicket: (ticket) => {
-        const resolutions = resolutionsOf(ticket).filter((instant) => falls(instant, span))
-        if (resolutions.length === 0) return
+        if (resolvedIn(ticket, span) === undefined) return
         resolved += 1
-        if (resolutions.some((resolution) => isReopened(ticket, resolution, span))) reopened += 1
+        if (wasReopened(ticket, span)) reopened += 1
       },
       figure: () => shareFigure(reopened, resolved),
     }
   },
 }
 
-function isReopened(ticket: Ticket, resolution: number, { at, timeZone }: KpiSpan): boolean {
+function wasReopened(ticket: TicketLife, span: KpiSpan): boolean {
   if (ticket.reopenings.length === 0) return false
-  const limit = daysLater(resolution, timeZone)
-  return ticket.reopenings.some((event) => event.at >= resolution && event.at <= limit && event.at <= at)
+  return ticket.resolutions.some((resolution) => {
+    if (!falls(resolution, span)) return false
+    const limit = daysLater(resolution, span.timeZone)
+    return ticket.reopenings.some((reopening) => reopening >= resolution && reopening <= limit)
+  })
 }
 
 /** The same wall time, 30 civil days later. */

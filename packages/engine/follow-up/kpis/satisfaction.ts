@@ -19,7 +19,7 @@ export const satisfaction: KpiFormula = {
       addTicket: (ticket) => {
         if (resolvedIn(ticket, span) === undefined) return
         resolved += 1
-        const score = scoreOf(ticket, span.at)
+        const score = scoreOf(ticket)
         if (score === undefined) return
         rated += 1
         sum += score

@@ -1,4 +1,3 @@
-import { attributesAt } from '../../record/ticket.ts'
 import type { KpiFormula } from '../kpi.ts'
 import { falls } from '../ticket-life.ts'
 
@@ -16,11 +15,10 @@ export const ticketCount: KpiFormula = {
     let kindsKnown = false
     return {
       addTicket: (ticket) => {
-        const { kind } = attributesAt(ticket, span.at)
-        if (kind !== undefined) kindsKnown = true
+        if (ticket.kind !== undefined) kindsKnown = true
         if (!falls(ticket.openedAt, span)) return
         tickets += 1
-        if (kind === 'incident') incidents += 1
+        if (ticket.kind === 'incident') incidents += 1
       },
       figure: () => {
         const count = kindsKnown ? incidents : tickets
