@@ -80,7 +80,7 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
   const language = asked ?? own
   const zone = given.text('time-zone')
   const facts = await loadRecord(eventsPath, zone, language)
-  const otherRejected = await loadOtherFacts(given, zone, language)
+  const others = await loadOtherFacts(given, zone, language)
   const [month, from, to] = [given.text('month'), given.text('from'), given.text('to')]
   const isAsked = month !== undefined || from !== undefined || to !== undefined
   const request = {
@@ -90,7 +90,7 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
   }
   const reading = isAsked ? readPeriod(request, timeZone, facts.record) : undefined
   if (reading?.ok === false) throw failureOf(reading.issues)
-  const rejected = facts.counts.rejected + otherRejected
+  const rejected = facts.counts.rejected + others.rejected
   return {
     contract,
     facts,

@@ -1,0 +1,50 @@
+import {
+  createCallReader,
+  createControlReader,
+  createFeeReader,
+  createOutageReader,
+  type FactReader,
+  type FactReadingOptions,
+  type Language,
+  type Outage,
+} from '@vigie/engine'
+import type { Arguments } from './command.ts'
+import { failureOf } from './failure.ts'
+import { showProgress } from './progress.ts'
+import { readSource } from './read-source.ts'
+import { showNotes } from './show-notes.ts'
+
+/** The facts beside tickets. `rejected` counts their rejected rows, all files together. */
+export type OtherFacts = { readonly outages: readonly Outage[]; readonly rejected: number }
+
+/**
+ * Reads and checks the files of `--outages`, `--controls`, `--calls` and `--fees`; throws `CommandFailure` on a fault of
+ * a file. What no figure needs yet is checked all the same, so that a bad file is never accepted in silence.
+ */
+export async function loadOtherFacts(
+  given: Arguments,
+  timeZone: string | undefined,
+  language: Language,
+): Promise<OtherFacts> {
+  const options: FactReadingOptions = timeZone === undefined ? {} : { timeZone }
+  const outages = await load(given.text('outages'), createOutageReader(options), language)
+  const controls = await load(given.text('controls'), createControlReader(options), language)
+  const calls = await load(given.text('calls'), createCallReader(options), language)
+  const fees = await load(given.text('fees'), createFeeReader(options), language)
+  return { outages: outages.facts, rejected: outages.rejected + controls.rejected + calls.rejected + fees.rejected }
+}
+
+type Loaded<Fact> = { readonly facts: readonly Fact[]; readonly rejected: number }
+
+async function load<Fact>(
+  path: string | undefined,
+  reader: FactReader<Fact>,
+  language: Language,
+): Promise<Loaded<Fact>> {
+  if (path === undefined) return { facts: [], rejected: 0 }
+  await readSource(path, reader.write, showProgress(path))
+  const read = reader.end()
+  if (!read.ok) throw failureOf([read.fault], path)
+  showNotes(path, read, language)
+  return { facts: read.facts, rejected: read.counts.rejected }
+}
