@@ -138,8 +138,9 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
     if (!begun) {
       at = lengthOfMark(bytes, end)
       begun = true
+      if (isUtf16(bytes, end)) fault = scanIssue('not-utf-8', 1)
     }
-    if (scan === undefined) {
+    if (scan === undefined && fault === undefined) {
       const first = firstText(bytes, at, end)
       if (first === -1 && !final) return at
       if (first === -1) fault = emptyFile()
@@ -182,6 +183,11 @@ const BLANKS: ReadonlySet<number> = new Set([9, 10, 13, 32])
 
 function isJsonLines(format: TableOptions['format'], first: number | undefined): boolean {
   return format === 'json-lines' || (format !== 'csv' && first === OPEN_OBJECT)
+}
+
+/** A byte order mark of UTF-16: what spreadsheets call "Unicode text". */
+function isUtf16(bytes: Uint8Array, end: number): boolean {
+  return end >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
 }
 
 function firstText(bytes: Uint8Array, from: number, to: number): number {
