@@ -10,38 +10,24 @@ describe('the holiday table is what the library gives', () => {
     expect(Object.keys(HOLIDAY_PLACES)).toEqual(places().map((place) => place.join('.')))
   })
 
-  test.each([
-    ['DE'],
-    ['DE', 'BY'],
-    ['DE', 'BY', 'A'],
-    ['GB', 'ENG'],
-    ['US', 'CA'],
-    ['CH', 'ZH'],
-    ['BE'],
-    ['ES', 'MD'],
-    ['MA'],
-    ['IL'],
-    ['JP'],
-    ['TR'],
-    ['GR'],
-  ])('%s %s %s, day by day, in years near and far', (country, state, region) => {
-    const place = [country, state, region].filter((part) => part !== undefined)
-    for (const [from, to] of [
-      [1999, 2000],
-      [2024, 2028],
-      [2060, 2061],
-    ] as const) {
-      const expected = new Set(readPlace(place, from, to).flatMap(({ days }) => [...days]))
-      const inYears = [...expected].filter((day) => yearOf(day) >= from && yearOf(day) <= to)
-      const found = findHolidayPlace(
-        country,
-        state === undefined ? undefined : [state, region].filter(Boolean).join('.'),
-      )
-      if (typeof found === 'string') throw new Error(found)
-      const table = publicHolidays(found.place).filter(({ day }) => yearOf(day) >= from && yearOf(day) <= to)
-      expect([...new Set(table.map(({ day }) => day))].sort()).toEqual(inYears.sort())
-    }
-  })
+  test.each(['DE', 'DE.BY', 'DE.BY.A', 'GB.ENG', 'US.CA', 'CH.ZH', 'BE', 'ES.MD', 'MA', 'IL', 'JP', 'TR', 'GR'])(
+    '%s, day by day, in years near and far',
+    (name) => {
+      const place = name.split('.')
+      for (const [from, to] of [
+        [1999, 2000],
+        [2024, 2028],
+        [2060, 2061],
+      ] as const) {
+        const expected = new Set(readPlace(place, from, to).flatMap(({ days }) => [...days]))
+        const inYears = [...expected].filter((day) => yearOf(day) >= from && yearOf(day) <= to)
+        const found = findHolidayPlace(place[0] ?? '', place.length === 1 ? undefined : place.slice(1).join('.'))
+        if (typeof found === 'string') throw new Error(found)
+        const table = publicHolidays(found.place).filter(({ day }) => yearOf(day) >= from && yearOf(day) <= to)
+        expect([...new Set(table.map(({ day }) => day))].sort()).toEqual(inYears.sort())
+      }
+    },
+  )
 
   test('any days of the years read back from their text', () => {
     const days = new Set<number>()
