@@ -55,8 +55,8 @@ function regionWithoutCountry(): CalendarFault {
 function unknownCountry(country: string): CalendarFault {
   const message = localise(`pays inconnu : « ${country} »`, `unknown country: "${country}"`)
   const expected = localise(
-    'le code ISO 3166-1 d’un pays, en capitales : FR',
-    'the ISO 3166-1 code of a country, in capitals: FR',
+    'le code ISO 3166-1 d’un pays de la table, en capitales (FR) ; pour un autre pays, des dates',
+    'the ISO 3166-1 code of a country of the table, in capitals (FR); for another country, dates',
   )
   return { code: 'unknown-country', path: ['holidays', 'country'], message, expected }
 }
