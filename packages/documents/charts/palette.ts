@@ -23,7 +23,7 @@ export const paper: Palette = {
   actionSoft: '#B9CBEA',
   met: '#13937F',
   missed: '#A8161C',
-  missedSoft: '#FBE9E7',
+  missedSoft: '#FDF1EF',
   paused: '#76808F',
 }
 

@@ -4,9 +4,10 @@ import type { Voice } from '../report/voice.ts'
 import { chartFrame, fontSize, rule, type Surface, text } from './frame.ts'
 import { stateGlyph } from './state-glyph.ts'
 import { type SvgNode, svg } from './svg-node.ts'
-import { wrapText } from './text-width.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 const axisHeight = 22
+const legendHeight = 20
 const resultWidth = 104
 
 /** Each commitment on one scale: its result, its target as a tick, and the 95 % interval behind. */
@@ -23,10 +24,10 @@ export function resultsAgainstTargets(
   const left = narrow ? 6 : labelWidth + 14
   const right = width - resultWidth - 10
   const x = scaleLinear([lowest(lines), 100], [left, right])
-  const bottom = lines.length * rowHeight
+  const bottom = legendHeight + lines.length * rowHeight
   const height = bottom + axisHeight
   const grid = x.ticks(narrow ? 3 : 5).flatMap((tick) => [
-    rule(x(tick), narrow ? 14 : 0, x(tick), bottom, palette.line),
+    rule(x(tick), legendHeight, x(tick), bottom, palette.line),
     text(percent(String(tick)), x(tick), bottom + 13, palette.faint, {
       'text-anchor': 'middle',
       'font-size': fontSize.small,
@@ -41,11 +42,24 @@ export function resultsAgainstTargets(
       description: `${lines.map((line) => described(line, words, percent)).join('. ')}.`,
     },
     svg('g', {}, ...grid),
+    ...legend(),
     ...rows,
   )
 
+  function legend(): readonly SvgNode[] {
+    const small = { 'font-size': fontSize.small }
+    const target = narrow ? 0 : left
+    const interval = target + 16 + textWidth(words.chart.target, fontSize.small) + 14
+    return [
+      rule(target + 3, 1, target + 3, 12, palette.ink, { 'stroke-width': 1.6 }),
+      text(words.chart.target, target + 9, 9, palette.quiet, small),
+      rule(interval, 6.5, interval + 16, 6.5, palette.actionSoft, { 'stroke-width': 5, 'stroke-linecap': 'round' }),
+      text(words.chart.interval, interval + 23, 9, palette.quiet, small),
+    ]
+  }
+
   function row(line: CommitmentLine, index: number): SvgNode {
-    const top = index * rowHeight
+    const top = legendHeight + index * rowHeight
     const middle = narrow ? top + 34 : top + rowHeight / 2
     const label = wrapText(line.name, fontSize.label, labelWidth, narrow ? 1 : 2)
     const first = narrow ? top + 13 : middle + 3 - (label.length - 1) * 5.5

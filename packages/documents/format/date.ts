@@ -70,15 +70,17 @@ export function formatDateTime(instant: Instant, timeZone: string, language: Lan
   return `${formatDate(civilDateAt(instant, timeZone), language)} ${at}${space}${two(hour)}:${two(minute)}`
 }
 
-/** For tables, seconds only where there are some: `12/11/26 09:42` in French, `12 Nov 26 09:42` in English. */
-export function formatStamp(instant: Instant, timeZone: string, language: Language): string {
-  const { year, month, day, hour, minute, second } = civilTime(instant, timeZone)
-  const shortYear = two(year % 100)
+/** For tables: `12/11 09:42` in French, `12 Nov 09:42` in English; the year unless it is `year`, seconds where there are some. */
+export function formatStamp(instant: Instant, timeZone: string, language: Language, year?: number): string {
+  const time = civilTime(instant, timeZone)
+  const day = two(time.day)
   const date =
     language === 'fr'
-      ? `${two(day)}/${two(month)}/${shortYear}`
-      : `${two(day)}${space}${shortMonths.en[month - 1]}${space}${shortYear}`
-  return `${date}${space}${two(hour)}:${two(minute)}${second === 0 ? '' : `:${two(second)}`}`
+      ? `${day}/${two(time.month)}`
+      : `${day}${space}${shortMonths.en[time.month - 1] ?? two(time.month)}`
+  const separator = language === 'fr' ? '/' : space
+  const withYear = time.year === year ? date : `${date}${separator}${two(time.year % 100)}`
+  return `${withYear}${space}${two(time.hour)}:${two(time.minute)}${time.second === 0 ? '' : `:${two(time.second)}`}`
 }
 
 /** ISO 8601 UTC with milliseconds, as every machine-readable output writes instants. */

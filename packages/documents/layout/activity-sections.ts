@@ -43,8 +43,8 @@ export function handlingSection({ handlingTimes: lines }: ReportModel, voice: Vo
             title: said.handlingChart,
             draw: (surface) => handlingTimes(lines, voice, surface),
             table: handlingTable(lines, voice),
+            tableShown: true,
           },
-          { kind: 'table', table: handlingTable(lines, voice) },
         ]
   return { id: 'handling', title: said.handling, lead: said.handlingLead, opensPage: false, blocks }
 }

@@ -1,3 +1,4 @@
+import { civilTime } from '../format/civil-time.ts'
 import { formatStamp } from '../format/date.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Finding, MissedLine, ReportModel } from '../report/report-model.ts'
@@ -87,11 +88,17 @@ function missedGroups({ missed, commitments }: ReportModel): readonly MissedGrou
   }))
 }
 
-function missedTable(lines: readonly MissedLine[], caption: string, { timeZone }: ReportModel, voice: Voice): Table {
+function missedTable(
+  lines: readonly MissedLine[],
+  caption: string,
+  { timeZone, period }: ReportModel,
+  voice: Voice,
+): Table {
   const { words, language } = voice
   const { head } = words
+  const { year } = civilTime(period.from, timeZone)
   const stamp = (instant: number | undefined, otherwise: string): Cell =>
-    plain(instant === undefined ? otherwise : formatStamp(instant, timeZone, language))
+    plain(instant === undefined ? otherwise : formatStamp(instant, timeZone, language, year))
   return {
     caption,
     dense: true,

@@ -9,10 +9,6 @@ export function strong(text: string): Cell {
   return { text, strong: true }
 }
 
-export function code(text: string): Cell {
-  return { text, code: true }
-}
-
 export function stateCell(state: CommitmentState, word: string): Cell {
   return { text: word, state }
 }

@@ -34,8 +34,8 @@ function resultBlocks({ commitments, period }: ReportModel, voice: Voice): reado
       title: words.section.complianceChart,
       draw: (surface) => resultsAgainstTargets(commitments, period.title, voice, surface),
       table: resultTable(commitments, voice),
+      tableShown: true,
     },
-    { kind: 'table', table: resultTable(commitments, voice) },
   ]
 }
 
@@ -53,7 +53,7 @@ function trendBlocks(commitments: readonly CommitmentLine[], voice: Voice): read
     {
       kind: 'chart',
       title: said.complianceTrend,
-      draw: (surface) => complianceTrend(commitments, voice, surface),
+      draw: (surface) => complianceTrend(commitments, periodsOf(commitments), voice, surface),
       table: trendTable(commitments, voice),
     },
     {
@@ -80,10 +80,7 @@ function resultTable(commitments: readonly CommitmentLine[], { words, percent, d
     ],
     rows: commitments.map((line) => [
       plain(line.clause),
-      plain(
-        line.name,
-        [line.name === line.wording ? '' : line.wording, line.why ?? ''].filter((part) => part !== '').join(' '),
-      ),
+      plain(line.name, noteOf(line, words)),
       plain(line.target === null ? words.dash : percent(line.target)),
       strong(line.rate === null ? words.dash : percent(line.rate.percent)),
       plain(integer(line.counted.met + line.counted.missed)),
@@ -91,6 +88,14 @@ function resultTable(commitments: readonly CommitmentLine[], { words, percent, d
       stateCell(line.state, words.states[line.state]),
     ]),
   }
+}
+
+/** The calendar that counts, the window judged where it is not the period, and the rule that decided. */
+function noteOf({ name, wording, calendar, window, why }: CommitmentLine, words: Voice['words']): string {
+  const labelled = wording.startsWith(name) ? (calendar ?? '') : wording
+  return [labelled, window === undefined ? '' : words.judgedOver(window), why ?? '']
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 function intervalText({ low, high }: { low: string; high: string }, decimal: Voice['decimal']): string {

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '../format/date.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
-import { code, numbers, plain, words as textColumn } from './cells.ts'
+import { numbers, plain, words as textColumn } from './cells.ts'
 import type { Block, Fact, Section } from './layout.ts'
 
 /** Which contract, what it says in plain words, and the hours it counts. */
@@ -68,7 +68,7 @@ export function fingerprintSection(model: ReportModel, voice: Voice): Section {
       { kind: 'facts', items },
       ...sourceBlocks(model, voice),
       { kind: 'heading', text: section.command },
-      { kind: 'command', text: fingerprint.command },
+      { kind: 'command', lines: commandLines(fingerprint.command) },
     ],
   }
 }
@@ -97,6 +97,12 @@ function contractFacts({ contract, period, timeZone }: ReportModel, { words, lan
   ]
 }
 
+/** One option a line, each but the last continued, so that the whole can be pasted into a shell. */
+function commandLines(command: string): readonly string[] {
+  const parts = command.split(/ (?=--)/)
+  return parts.map((part, index) => `${index === 0 ? '' : '  '}${part}${index === parts.length - 1 ? '' : ' \\'}`)
+}
+
 function sourceBlocks({ fingerprint }: ReportModel, { words, integer }: Voice): readonly Block[] {
   const { head } = words
   if (fingerprint.sources.length === 0) return []
@@ -114,15 +120,13 @@ function sourceBlocks({ fingerprint }: ReportModel, { words, integer }: Voice): 
           numbers(head.rows),
           numbers(head.rejected),
           numbers(head.duplicates),
-          textColumn(head.sha, 1.6),
         ],
         rows: fingerprint.sources.map((source) => [
           plain(words.roles[source.role]),
-          plain(source.name),
+          plain(source.name, source.fingerprint),
           plain(count(source.rows)),
           plain(count(source.rejected)),
           plain(count(source.duplicates)),
-          code(source.fingerprint),
         ]),
       },
     },

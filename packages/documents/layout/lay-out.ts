@@ -17,7 +17,9 @@ export function layOut(model: ReportModel, { missedRows }: { readonly missedRows
     language: model.language,
     title: `${cover.title}, ${model.period.title}`,
     running: {
-      left: `${model.contract.client} · ${speaking.words.contractVersion(model.contract.id, model.contract.version)}`,
+      left: cut(
+        `${model.contract.client} · ${speaking.words.contractVersion(model.contract.id, model.contract.version)}`,
+      ),
       right: cover.provisional === undefined ? cover.period : `${cover.period} · ${cover.provisional}`,
     },
     cover,
@@ -35,6 +37,11 @@ export function layOut(model: ReportModel, { missedRows }: { readonly missedRows
       fingerprintSection(model, speaking),
     ],
   }
+}
+
+/** The running head keeps to one line. */
+function cut(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 89)}…` : text
 }
 
 function coverOf(model: ReportModel, { words, language, percent }: Voice): Cover {
@@ -62,6 +69,7 @@ function coverOf(model: ReportModel, { words, language, percent }: Voice): Cover
       ...model.notices,
     ],
     stripTitle: words.cover.strip,
+    stripHead: [words.cover.strip, words.head.result, words.head.state],
     strip: model.commitments.map(({ state, name, rate }) => ({
       state,
       word: words.states[state],

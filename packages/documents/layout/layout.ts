@@ -25,6 +25,8 @@ export type Cover = {
   /** What must be known before any figure. */
   readonly notices: readonly string[]
   readonly stripTitle: string
+  /** Heads of its columns: name, result, state. */
+  readonly stripHead: readonly [string, string, string]
   readonly strip: readonly {
     readonly state: CommitmentState
     readonly word: string
@@ -37,6 +39,8 @@ export type Section = {
   readonly id: string
   readonly title: string
   readonly lead?: string
+  /** The title is set small over a headline that speaks for the section. */
+  readonly quietTitle?: true
   /** On paper the section opens a page. */
   readonly opensPage: boolean
   readonly blocks: readonly Block[]
@@ -51,12 +55,15 @@ export type Block =
   | { readonly kind: 'statements'; readonly title: string; readonly items: readonly Statement[] }
   | { readonly kind: 'list'; readonly title: string; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly items: readonly Fact[] }
-  | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'command'; readonly lines: readonly string[] }
   | {
       readonly kind: 'chart'
       readonly title: string
       readonly draw: (surface: Surface) => SvgNode
+      /** The figures behind the drawing. */
       readonly table: Table
+      /** The table stands under the drawing everywhere, not only for who asks for the data. */
+      readonly tableShown?: true
     }
   | { readonly kind: 'table'; readonly table: Table }
 
@@ -78,7 +85,6 @@ export type Cell = {
   readonly text: string
   readonly note?: string
   readonly strong?: true
-  readonly code?: true
   /** Drawn as the state's glyph before its word. */
   readonly state?: CommitmentState
 }

@@ -3,7 +3,7 @@ import type { Voice } from '../report/voice.ts'
 import type { Block, Section } from './layout.ts'
 
 /** How much of each list the page can hold; the model keeps them whole. */
-const shown = { missed: 4, kept: 4, unjudged: 3, trend: 4, standsOut: 5, decisions: 5 } as const
+const shown = { missed: 4, kept: 5, unjudged: 3, trend: 5, standsOut: 6, decisions: 6 } as const
 
 /** The verdict, on one page whatever the figures. */
 export function verdictSection(model: ReportModel, { words }: Voice): Section {
@@ -21,7 +21,7 @@ export function verdictSection(model: ReportModel, { words }: Voice): Section {
     ...statements(said.standsOutTitle, limited(verdict.standsOut, shown.standsOut, words)),
     { kind: 'list', title: said.decisionsTitle, items: verdict.decisions.slice(0, shown.decisions) },
   ]
-  return { id: 'verdict', title: said.title, opensPage: true, blocks }
+  return { id: 'verdict', title: said.title, quietTitle: true, opensPage: true, blocks }
 }
 
 function statements(title: string, items: readonly Statement[]): readonly Block[] {

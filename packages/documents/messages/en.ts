@@ -10,9 +10,11 @@ export const english: Messages = {
   periodFromTo: (from, to) => `${from} to ${to}`,
   inMonth: (month) => `in ${month}`,
   overPeriod: 'over the period',
+  andOthers: (items, count) => `${items} and ${count} ${plural(count, 'other', 'others')}`,
   list: (items) =>
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1] ?? ''}`,
   semicolon: '; ',
+  colon: ': ',
   dash: '–',
   pageOf: (page, pages) => `page ${page} of ${pages}`,
   contractVersion: (id, version) => `${id}, version ${version}`,
@@ -183,10 +185,8 @@ export const english: Messages = {
       missedNote: (judged) => `of ${judged} judged`,
       reported: (count) => plural(count, 'ticket reported', 'tickets reported'),
       open: (count) => plural(count, 'ticket open at the end', 'tickets open at the end'),
-      change: (difference, period) => `${difference} on ${period}`,
-      same: (period) => `same as ${period}`,
-      sameBefore: 'same as before',
-      changeBefore: (difference) => `${difference} on the period before`,
+      earlier: (count, period) => `${count} in ${period}`,
+      earlierPeriod: (count) => `${count} in the period before`,
       noBefore: 'no earlier period',
     },
     missedTitle: 'Missed',
@@ -195,8 +195,8 @@ export const english: Messages = {
     trendTitle: 'Trend',
     standsOutTitle: 'What stands out',
     decisionsTitle: 'To decide',
-    missed: (name, rate, target, gap, missed, missedCount, judged) =>
-      `${name}: ${rate} for a target of ${target}, ${gap}; ${missed} ${plural(missedCount, 'deadline', 'deadlines')} missed of ${judged}.`,
+    missed: (rate, target, gap, missed, missedCount, judged) =>
+      `${rate} for a target of ${target}, ${gap}; ${missed} ${plural(missedCount, 'deadline', 'deadlines')} missed of ${judged}.`,
     below: (points) => `${points}\u00a0${points === '1.00' ? 'point' : 'points'} below`,
     justBelow: 'less than a hundredth of a point below',
     atTarget: 'at the target shown',
@@ -206,15 +206,15 @@ export const english: Messages = {
     singleDeadline: 'Small number: a single deadline decides it all.',
     chance: (low, high) =>
       `The 95% interval (${low} to ${high}) holds the target: chance alone could explain such a gap. The verdict of the contract does not depend on it.`,
-    kept: (name, rate, target) => `${name}: ${rate} for ${target}.`,
-    keptOnCount: (name, rate, target, why) => `${name}: ${rate} for ${target}. ${why}`,
-    keptClosest: (name, rate, target) => `${name}: ${rate} for ${target}, the narrowest.`,
-    informative: (name, count, why) => `${name}: ${count}. ${why}`,
+    kept: (rate, target) => `${rate} for a target of ${target}.`,
+    keptOnCount: (rate, target, why) => `${rate} for a target of ${target}. ${why}`,
+    keptClosest: (rate, target) => `${rate} for a target of ${target}, the narrowest.`,
+    informative: (count, why) => `${count}. ${why}`,
     deadlineCount: (count, n) => `${count} ${plural(n, 'deadline', 'deadlines')}`,
     notApplicable: (names) => `No deadline to judge for: ${names}.`,
     notMeasured: (count, names) =>
       `${count} ${plural(count, 'commitment', 'commitments')} of the contract ${plural(count, 'is', 'are')} not measured yet by this version: ${names}.`,
-    andMore: (count) => `and ${count} ${plural(count, 'other', 'others')}, detailed in the next pages`,
+    andMore: (count) => `and ${count} ${plural(count, 'other', 'others')}, detailed further on.`,
     trendNone: 'No earlier period was evaluated: the trend is not shown.',
     trendKept: (period, kept, judged) =>
       judged === 0
@@ -249,7 +249,7 @@ export const english: Messages = {
       `${count} missed ${plural(n, 'deadline still runs', 'deadlines still run')} at the observation.`,
     neutralised: (count, n) =>
       `${count} ${plural(n, 'deadline is', 'deadlines are')} set aside: measured, not counted (see “Set aside”).`,
-    warning: (text, count) => `${text} (${count})`,
+    warning: (text, count) => `${count} ${count === '1' ? 'case' : 'cases'}: ${text}`,
     kindsUnknown: 'The log gives no kind of ticket: all are counted, requests included if there are any.',
     decide: {
       cause: (name, missed, count) =>
@@ -277,7 +277,7 @@ export const english: Messages = {
     inCalendar: (calendar) => ` (${calendar})`,
     pauses: (items) => `Pauses taken off: ${items}.`,
     pause: (label, duration) => `${label} ${duration}`,
-    noPause: 'none',
+    noPause: '–',
     cycle: (cycle) => `Cycle ${cycle}, after a reopening.`,
   },
 
@@ -401,6 +401,7 @@ export const english: Messages = {
     id: 'Identifier',
   },
   stillRunning: 'running',
+  judgedOver: (window) => `Judged over ${window}`,
   ofTarget: (counted, target) => `${counted} / ${target}`,
   units: { count: 'number', percent: '%', seconds: 'duration', score: 'score' },
   ticketsAndMore: (tickets, more) => `${tickets}… and ${more} more`,
@@ -431,6 +432,7 @@ export const english: Messages = {
     provisional: 'Provisional',
     provisionalNote: (at) => `As of ${at}, before the end of the period.`,
     observed: (at) => `As of ${at}.`,
+    charactersLost: 'Characters that the font of this document lacks are shown as □; the other formats give them.',
     strip: 'Commitments at a glance',
     contents: 'In this report',
   },
@@ -528,6 +530,7 @@ export const english: Messages = {
     fingerprint: 'Fingerprint',
     dateFormat: 'yyyy-mm-dd hh:mm',
     topic: 'Topic',
+    notice: 'To know',
     content: 'Content',
     breakdown: 'Breakdown',
     all: 'All tickets',

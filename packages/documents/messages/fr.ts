@@ -5,14 +5,16 @@ const plural = (count: number, one: string, many: string): string => (several(co
 
 /** French catalogue, and the shape of every other: a key missing or too many in one of them does not type-check. */
 export const french = {
-  reportTitle: { month: 'Rapport mensuel de service', other: 'Rapport de service' },
+  reportTitle: { month: 'Rapport mensuel de\u00a0service', other: 'Rapport de service' },
   product: 'Vigie',
   periodFromTo: (from: string, to: string) => `du ${from} au ${to}`,
   inMonth: (month: string) => `en ${month}`,
   overPeriod: 'sur la période',
+  andOthers: (items: string, count: number) => `${items} et ${count} ${plural(count, 'autre', 'autres')}`,
   list: (items: readonly string[]) =>
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items[items.length - 1] ?? ''}`,
   semicolon: fr` ; `,
+  colon: fr` : `,
   dash: '–',
   pageOf: (page: string, pages: string) => `page ${page} / ${pages}`,
   contractVersion: (id: string, version: string) => `${id}, version ${version}`,
@@ -206,10 +208,8 @@ export const french = {
       missedNote: (judged: string, count: number) => `sur ${judged} ${plural(count, 'jugé', 'jugés')}`,
       reported: (count: number) => plural(count, 'ticket signalé', 'tickets signalés'),
       open: (count: number) => plural(count, 'ticket ouvert à la fin', 'tickets ouverts à la fin'),
-      change: (difference: string, period: string) => `${difference} par rapport à ${period}`,
-      same: (period: string) => `autant qu’en ${period}`,
-      sameBefore: 'autant qu’avant',
-      changeBefore: (difference: string) => `${difference} par rapport à la période précédente`,
+      earlier: (count: string, period: string) => `${count} en ${period}`,
+      earlierPeriod: (count: string) => `${count} à la période précédente`,
       noBefore: 'pas de période précédente',
     },
     missedTitle: 'Ce qui est manqué',
@@ -218,16 +218,8 @@ export const french = {
     trendTitle: 'La tendance',
     standsOutTitle: 'Ce qui ressort',
     decisionsTitle: 'À décider',
-    missed: (
-      name: string,
-      rate: string,
-      target: string,
-      gap: string,
-      missed: string,
-      missedCount: number,
-      judged: string,
-    ) =>
-      fr`${name} : ${rate} pour ${target} visés, ${gap} ; ${missed} ${plural(missedCount, 'délai dépassé', 'délais dépassés')} sur ${judged}.`,
+    missed: (rate: string, target: string, gap: string, missed: string, missedCount: number, judged: string) =>
+      fr`${rate} pour ${target} visés, ${gap} ; ${missed} ${plural(missedCount, 'délai dépassé', 'délais dépassés')} sur ${judged}.`,
     below: (points: string, many: boolean) => `${points}\u00a0${many ? 'points' : 'point'} sous l’objectif`,
     justBelow: 'moins d’un centième de point sous l’objectif',
     atTarget: 'à l’objectif affiché',
@@ -238,16 +230,16 @@ export const french = {
     singleDeadline: 'Petit nombre : un seul délai décide de tout.',
     chance: (low: string, high: string) =>
       fr`L’intervalle à 95 % (${low} à ${high}) contient l’objectif : un tel écart peut tenir au hasard. Le verdict du contrat n’en dépend pas.`,
-    kept: (name: string, rate: string, target: string) => fr`${name} : ${rate} pour ${target}.`,
-    keptOnCount: (name: string, rate: string, target: string, why: string) =>
-      fr`${name} : ${rate} pour ${target}. ${why}`,
-    keptClosest: (name: string, rate: string, target: string) => fr`${name} : ${rate} pour ${target}, le plus juste.`,
-    informative: (name: string, count: string, why: string) => fr`${name} : ${count}. ${why}`,
+    kept: (rate: string, target: string) => `${rate} pour ${target} visés.`,
+    keptOnCount: (rate: string, target: string, why: string) => `${rate} pour ${target} visés. ${why}`,
+    keptClosest: (rate: string, target: string) => `${rate} pour ${target} visés, le plus juste.`,
+    informative: (count: string, why: string) => `${count}. ${why}`,
     deadlineCount: (count: string, n: number) => `${count} ${plural(n, 'délai', 'délais')}`,
     notApplicable: (names: string) => fr`Aucun délai à juger pour : ${names}.`,
     notMeasured: (count: number, names: string) =>
       fr`${count} ${plural(count, 'engagement du contrat n’est pas encore mesuré', 'engagements du contrat ne sont pas encore mesurés')} par cette version : ${names}.`,
-    andMore: (count: number) => `et ${count} ${plural(count, 'autre', 'autres')}, détaillés dans les pages suivantes`,
+    andMore: (count: number) =>
+      `et ${count} ${plural(count, 'autre', 'autres')}, ${plural(count, 'détaillé', 'détaillés')} plus loin.`,
     trendNone: 'Aucune période précédente n’a été évaluée : la tendance n’est pas montrée.',
     trendKept: (period: string, kept: number, judged: number) =>
       judged === 0
@@ -285,7 +277,7 @@ export const french = {
       `${count} ${plural(n, 'délai dépassé court encore', 'délais dépassés courent encore')} à la date d’observation.`,
     neutralised: (count: string, n: number) =>
       `${count} ${plural(n, 'délai est neutralisé : mesuré', 'délais sont neutralisés : mesurés')} mais non ${plural(n, 'compté', 'comptés')} (voir « Ce qui est neutralisé »).`,
-    warning: (text: string, count: string) => `${text} (${count})`,
+    warning: (text: string, count: string) => fr`${count} cas : ${text}`,
     kindsUnknown: 'Le journal ne donne pas la nature des tickets : tous sont comptés, demandes comprises s’il y en a.',
     decide: {
       cause: (name: string, missed: string, count: number) =>
@@ -316,7 +308,7 @@ export const french = {
     inCalendar: (calendar: string) => fr` (${calendar})`,
     pauses: (items: string) => fr`Suspensions déduites : ${items}.`,
     pause: (label: string, duration: string) => `${label} ${duration}`,
-    noPause: 'aucune',
+    noPause: '–',
     cycle: (cycle: number) => `Cycle ${cycle}, après réouverture.`,
   },
 
@@ -441,6 +433,7 @@ export const french = {
     id: 'Identifiant',
   },
   stillRunning: 'en cours',
+  judgedOver: (window: string) => `Jugé sur ${window}`,
   ofTarget: (counted: string, target: string) => `${counted} / ${target}`,
   units: { count: 'nombre', percent: '%', seconds: 'durée', score: 'note' },
   ticketsAndMore: (tickets: string, more: string) => `${tickets}… et ${more} de plus`,
@@ -472,6 +465,7 @@ export const french = {
     provisional: 'Provisoire',
     provisionalNote: (at: string) => `Arrêté au ${at}, avant la fin de la période.`,
     observed: (at: string) => `Arrêté au ${at}.`,
+    charactersLost: fr`Les caractères que la police de ce document n’a pas y sont remplacés par □ ; les autres formats les donnent.`,
     strip: 'Les engagements d’un coup d’œil',
     contents: 'Dans ce rapport',
   },
@@ -571,6 +565,7 @@ export const french = {
     fingerprint: 'Empreinte',
     dateFormat: 'dd/mm/yyyy hh:mm',
     topic: 'Rubrique',
+    notice: 'À savoir',
     content: 'Contenu',
     breakdown: 'Répartition',
     all: 'Tous les tickets',

@@ -2,14 +2,15 @@ import type { Assessment, CommitmentResult, PeriodResult, TicketCommitment, When
 import { difference, fractionOf, percentOf, rounded } from '../format/points.ts'
 import type { ReportContext } from './context.ts'
 import type { CommitmentLine, NotMeasured, TrendPoint } from './report-model.ts'
-import { availabilityWording, commitmentWording, targetCalendar } from './wording.ts'
+import { availabilityWording, commitmentWording, shortWording, targetCalendar } from './wording.ts'
 
 /** One line per commitment that the engine computed, in the contract's order, with its earlier periods. */
 export function commitmentLines(assessment: Assessment, context: ReportContext): readonly CommitmentLine[] {
   const periods = [...assessment.previous].sort((a, b) => a.period.from - b.period.from)
+  const names = commitmentNames(assessment, context)
   return assessment.commitments.flatMap((result) => {
     const { measure, timeTarget } = result
-    if (measure === 'availability' || timeTarget === undefined) return []
+    if (measure === 'availability' || measure === 'control' || timeTarget === undefined) return []
     const when = ticketCommitment(context, result.id)?.when ?? {}
     const wording = commitmentWording({ measure, timeTarget, when }, context)
     const trend = [...periods.flatMap((period) => pointOf(period, result.id)), trendPoint(assessment, result)]
@@ -18,7 +19,7 @@ export function commitmentLines(assessment: Assessment, context: ReportContext):
         id: result.id,
         clause: result.clause,
         contractVersion: result.contractVersion,
-        name: result.label ?? wording,
+        name: names.get(result.id) ?? wording,
         wording,
         measure,
         ...present('calendar', targetCalendar(timeTarget, context)),
@@ -35,6 +36,17 @@ export function commitmentLines(assessment: Assessment, context: ReportContext):
       },
     ]
   })
+}
+
+/** The label, or the short wording where no other commitment has the same. */
+function commitmentNames(assessment: Assessment, context: ReportContext): ReadonlyMap<string, string> {
+  const short = assessment.commitments.flatMap(({ id, label, measure, timeTarget }) => {
+    if (label !== undefined) return [[id, label] as const]
+    if (measure === 'availability' || measure === 'control' || timeTarget === undefined) return []
+    const when = ticketCommitment(context, id)?.when ?? {}
+    return [[id, shortWording({ measure, timeTarget, when }, context)] as const]
+  })
+  return new Map(short.filter(([, name]) => short.filter(([, other]) => other === name).length === 1))
 }
 
 /** What the contract promises and this version does not compute. */

@@ -52,8 +52,13 @@ export type ContractIdentity = {
 
 export type CommitmentState = 'met' | 'missed' | 'informative' | 'not-applicable'
 
-/** A sentence of the verdict and how it leans; `commitment` where it speaks of one. */
-export type Statement = { readonly state: CommitmentState; readonly text: string; readonly commitment?: string }
+/** A sentence of the verdict and how it leans; where it speaks of one commitment, its id, and its name as `lead`. */
+export type Statement = {
+  readonly state: CommitmentState
+  readonly lead?: string
+  readonly text: string
+  readonly commitment?: string
+}
 
 export type KeyFigure = {
   readonly id: 'kept' | 'missed' | 'reported' | 'open'
@@ -90,7 +95,7 @@ export type CommitmentLine = {
   readonly id: string
   readonly clause: string
   readonly contractVersion: string
-  /** The contract's label, or the wording where it gives none. */
+  /** The contract's label; else `P1 – prise en compte en 30 min`, with the calendar where that alone is ambiguous. */
   readonly name: string
   /** `P1 – prise en compte en 30 min (Astreinte)`. */
   readonly wording: string

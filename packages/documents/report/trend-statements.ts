@@ -14,6 +14,7 @@ import type { CommitmentLine, CommitmentState, Statement } from './report-model.
 
 /** A change is told from one point, on at least this many deadlines on both sides. */
 const enoughDeadlines = 20
+const namesTold = 4
 const onePoint = fractionOf('1')
 
 type Change = { readonly line: CommitmentLine; readonly points: Fraction }
@@ -36,11 +37,14 @@ export function trendStatements(
   const up = changes.filter(({ points }) => points.part > 0n)
   const down = changes.filter(({ points }) => points.part < 0n)
   const written = (list: readonly Change[]): string =>
-    words.list(list.map(({ line, points }) => said.change(line.name, context.signed(rounded(points, 1)))))
+    someOf(
+      list.map(({ line, points }) => said.change(line.name, context.signed(rounded(points, 1)))),
+      context,
+    )
   return [
     keptBefore(before, context),
-    ...(fell.length > 0 ? [statement('missed', said.newlyMissed(words.list(fell), fell.length))] : []),
-    ...(recovered.length > 0 ? [statement('met', said.recovered(words.list(recovered), recovered.length))] : []),
+    ...(fell.length > 0 ? [statement('missed', said.newlyMissed(someOf(fell, context), fell.length))] : []),
+    ...(recovered.length > 0 ? [statement('met', said.recovered(someOf(recovered, context), recovered.length))] : []),
     ...(down.length > 0 ? [statement('not-applicable', said.worsened(written(down)))] : []),
     ...(up.length > 0 ? [statement('not-applicable', said.improved(written(up)))] : []),
     ...(changes.length === 0 && fell.length === 0 && recovered.length === 0
@@ -65,6 +69,13 @@ function changeOf(line: CommitmentLine, before: CommitmentResult | undefined): r
   if (!now || !then || now.denominator < enoughDeadlines || then.denominator < enoughDeadlines) return []
   const points = difference(percentOf(now.numerator, now.denominator), percentOf(then.numerator, then.denominator))
   return compareFractions(absolute(points), onePoint) >= 0 ? [{ line, points }] : []
+}
+
+function someOf(items: readonly string[], { words }: ReportContext): string {
+  const shown = items.slice(0, namesTold)
+  return items.length === shown.length
+    ? words.list(items)
+    : words.andOthers(shown.join(', '), items.length - shown.length)
 }
 
 function resultOf(period: PeriodResult, id: string): CommitmentResult | undefined {

@@ -17,6 +17,7 @@ export function missedStatements(commitments: readonly CommitmentLine[], context
   return byGap(commitments.filter(({ state }) => state === 'missed')).map((line) => ({
     state: 'missed',
     commitment: line.id,
+    lead: line.name,
     text: missedText(line, context),
   }))
 }
@@ -31,11 +32,11 @@ export function keptStatements(commitments: readonly CommitmentLine[], context: 
     const closest = index === 0 && kept.length > 1 && (gapOf(line)?.part ?? 0n) >= 0n && line.why === undefined
     const text =
       line.why !== undefined
-        ? said.keptOnCount(line.name, rate, target, line.why)
+        ? said.keptOnCount(rate, target, line.why)
         : closest
-          ? said.keptClosest(line.name, rate, target)
-          : said.kept(line.name, rate, target)
-    return { state: 'met', commitment: line.id, text }
+          ? said.keptClosest(rate, target)
+          : said.kept(rate, target)
+    return { state: 'met', commitment: line.id, lead: line.name, text }
   })
 }
 
@@ -57,7 +58,8 @@ export function unjudgedStatements(
       return {
         state: 'informative',
         commitment: line.id,
-        text: said.informative(line.name, shown, line.why ?? '').trim(),
+        lead: line.name,
+        text: said.informative(shown, line.why ?? '').trim(),
       }
     }),
     ...(empty.length === 0 ? [] : [notApplicable(said.notApplicable(words.list(empty.map(({ name }) => name))))]),
@@ -98,7 +100,6 @@ function missedText(line: CommitmentLine, context: ReportContext): string {
   const gap = gapOf(line)
   const { missed, met } = line.counted
   const main = said.missed(
-    line.name,
     rateText(line, context),
     targetPercent(line, context),
     gap === undefined ? words.dash : gapText(gap, context),

@@ -121,25 +121,23 @@ function figures(
       id: 'reported',
       value: integer(reported),
       label: said.reported(reported),
-      note: changeNote(reported, before?.reported, assessment, context),
+      note: earlierNote(before?.reported, assessment, context),
       state: 'not-applicable',
     },
     {
       id: 'open',
       value: integer(openAtEnd),
       label: said.open(openAtEnd),
-      note: changeNote(openAtEnd, before?.openAtEnd, assessment, context),
+      note: earlierNote(before?.openAtEnd, assessment, context),
       state: 'not-applicable',
     },
   ]
 }
 
-function changeNote(now: number, before: number | undefined, assessment: Assessment, context: ReportContext): string {
+function earlierNote(before: number | undefined, assessment: Assessment, context: ReportContext): string {
   const said = context.words.verdict.figures
   const earlier = lastBefore(assessment)?.period
   if (before === undefined || earlier === undefined) return said.noBefore
-  const month = context.isMonth(earlier)
-  if (now === before) return month ? said.same(context.periodTitle(earlier)) : said.sameBefore
-  const change = `${now > before ? '+' : '\u2212'}${context.integer(Math.abs(now - before))}`
-  return month ? said.change(change, context.periodTitle(earlier)) : said.changeBefore(change)
+  const count = context.integer(before)
+  return context.isMonth(earlier) ? said.earlier(count, context.periodTitle(earlier)) : said.earlierPeriod(count)
 }

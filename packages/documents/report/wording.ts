@@ -2,23 +2,19 @@ import type { AvailabilityCommitment, Compliance, MeasureKind, Target, TicketCom
 import { formatDuration } from '../format/duration.ts'
 import type { ReportContext } from './context.ts'
 
-/** A time target alone: `30 min`, `5 jours ouvrés`. */
+/** What a ticket commitment promises, whatever its rate. */
+type TimeCommitment = { readonly measure: MeasureKind; readonly timeTarget: Target; readonly when: When }
+
+/** A time target with its limits: `30 min`, `5 jours ouvrés (signalés avant 16:00)`. */
 export function targetText(target: Target, context: ReportContext): string {
-  const { words, language } = context
-  switch (target.kind) {
-    case 'open-time':
-      return formatDuration(target.milliseconds, language)
-    case 'working-days': {
-      const limits = [
-        target.cutoff === undefined ? '' : words.target.cutoff(target.cutoff),
-        target.until === 'end-of-day' ? '' : words.target.until(target.until),
-      ].filter((part) => part !== '')
-      const days = words.target.workingDays(target.days)
-      return limits.length === 0 ? days : `${days} (${limits.join(', ')})`
-    }
-    case 'civil-days':
-      return words.target.civilDays(target.days)
-  }
+  const { words } = context
+  const bare = bareTarget(target, context)
+  if (target.kind !== 'working-days') return bare
+  const limits = [
+    target.cutoff === undefined ? '' : words.target.cutoff(target.cutoff),
+    target.until === 'end-of-day' ? '' : words.target.until(target.until),
+  ].filter((part) => part !== '')
+  return limits.length === 0 ? bare : `${bare} (${limits.join(', ')})`
 }
 
 /** Label of the calendar that counts; undefined for civil days. */
@@ -28,11 +24,18 @@ export function targetCalendar(target: Target, context: ReportContext): string |
   return Object.keys(target.calendar.bySite).length === 0 ? label : context.words.target.bySite(label)
 }
 
-/** `P1 – prise en compte en 30 min (Astreinte)`: who, what, how fast, on which calendar. */
-export function commitmentWording(
-  { measure, timeTarget, when }: { measure: MeasureKind; timeTarget: Target; when: When },
-  context: ReportContext,
-): string {
+/** `P1 – prise en compte en 30 min`: who, what, how fast. */
+export function shortWording({ measure, timeTarget, when }: TimeCommitment, context: ReportContext): string {
+  const { words } = context
+  const scope = shortScope(when, context)
+  const target = bareTarget(timeTarget, context)
+  return measure === 'update-interval'
+    ? words.wording.interval(scope, target, '')
+    : words.wording.short(scope, words.measures[measure], target, '')
+}
+
+/** The same with its limits and calendar: `P1 – prise en compte en 30 min (Astreinte)`. */
+export function commitmentWording({ measure, timeTarget, when }: TimeCommitment, context: ReportContext): string {
   const { words } = context
   const calendar = targetCalendar(timeTarget, context)
   const inCalendar = calendar === undefined ? '' : ` (${calendar})`
@@ -80,6 +83,17 @@ export function ratioPercent({ numerator, denominator }: { numerator: bigint; de
   const scaled = ((numerator * 1_000_000n) / denominator).toString().padStart(5, '0')
   const decimals = scaled.slice(-4).replace(/0+$/, '')
   return decimals === '' ? scaled.slice(0, -4) : `${scaled.slice(0, -4)}.${decimals}`
+}
+
+function bareTarget(target: Target, { words, language }: ReportContext): string {
+  switch (target.kind) {
+    case 'open-time':
+      return formatDuration(target.milliseconds, language)
+    case 'working-days':
+      return words.target.workingDays(target.days)
+    case 'civil-days':
+      return words.target.civilDays(target.days)
+  }
 }
 
 function complianceText(compliance: Compliance | undefined, { words, percent }: ReportContext): string {

@@ -1,0 +1,62 @@
+import { isoInstant } from '../format/date.ts'
+import type { ReportModel } from '../report/report-model.ts'
+import type { Voice } from '../report/voice.ts'
+import { bold, integer, text, wrapped } from './cells.ts'
+import { column, type TableSheet } from './sheet.ts'
+
+/** What each word means, what each clause says, and the hours of each calendar. */
+export function definitionsSheet(model: ReportModel, { words }: Voice): TableSheet {
+  const { head, section } = words
+  return {
+    name: words.xlsx.definitions,
+    none: words.dash,
+    columns: [column(words.xlsx.topic, 28), column(head.term, 34), column(head.definition, 110)],
+    rows: [
+      ...model.definitions.map((line) => [text(section.definitions), bold(line.term), wrapped(line.text)]),
+      ...model.clauses.map((line) => [
+        text(section.clauses),
+        bold(`${line.clause === '' ? words.clause.rule : line.clause} ${line.id}`),
+        wrapped(line.text),
+      ]),
+      ...model.calendars.map((line) => [
+        text(section.calendars),
+        bold(line.label),
+        wrapped(`${line.text} (${line.timeZone})`),
+      ]),
+    ],
+  }
+}
+
+/** What the report was computed from, and the command that computes it again. */
+export function fingerprintSheet({ fingerprint, period, contract }: ReportModel, { words }: Voice): TableSheet {
+  const { facts, head, roles, section } = words
+  return {
+    name: words.xlsx.fingerprint,
+    none: words.dash,
+    columns: [
+      column(words.xlsx.topic, 34),
+      column(words.xlsx.content, 72),
+      column(head.sha, 70),
+      column(head.rows, 12),
+      column(head.rejected, 10),
+      column(head.duplicates, 10),
+    ],
+    rows: [
+      [bold(facts.inputs), wrapped(fingerprint.inputs)],
+      [bold(facts.engine), text(fingerprint.engine)],
+      [bold(facts.tzdata), text(fingerprint.tzdata)],
+      [bold(facts.contract), text(words.contractVersion(contract.id, contract.version))],
+      [bold(facts.period), text(period.label)],
+      [bold(facts.observation), text(isoInstant(period.at))],
+      ...fingerprint.sources.map((source) => [
+        bold(roles[source.role]),
+        wrapped(source.name),
+        text(source.fingerprint),
+        integer(source.rows),
+        integer(source.rejected),
+        integer(source.duplicates),
+      ]),
+      [bold(section.command), wrapped(fingerprint.command)],
+    ],
+  }
+}

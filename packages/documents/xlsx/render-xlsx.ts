@@ -1,0 +1,25 @@
+import writeExcelFile from 'write-excel-file/node'
+import type { ReportModel } from '../report/report-model.ts'
+import { voice } from '../report/voice.ts'
+import { commitmentsSheet, indicatorsSheet, volumesSheet } from './figures-sheets.ts'
+import { definitionsSheet, fingerprintSheet } from './reference-sheets.ts'
+import { sheetOf } from './sheet.ts'
+import { stampArchive } from './stamp-archive.ts'
+import { summarySheet } from './summary-sheet.ts'
+import { missedSheet, neutralisedSheet } from './tickets-sheets.ts'
+
+/** The report as a workbook of eight sheets, the same bytes for the same model. Text is text, numbers are numbers. */
+export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
+  const speaking = voice(model.language)
+  const sheets = [
+    summarySheet(model, speaking),
+    commitmentsSheet(model, speaking),
+    indicatorsSheet(model, speaking),
+    volumesSheet(model, speaking),
+    missedSheet(model, speaking),
+    neutralisedSheet(model, speaking),
+    definitionsSheet(model, speaking),
+    fingerprintSheet(model, speaking),
+  ].map(sheetOf)
+  return stampArchive(new Uint8Array(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer()))
+}
