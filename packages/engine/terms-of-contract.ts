@@ -1,6 +1,7 @@
-import { addMonths, type EpochDay, parseCivilDate } from './base/civil-date.ts'
+import { type EpochDay, parseCivilDate } from './base/civil-date.ts'
 import { parseDuration } from './base/duration.ts'
-import { type Instant, MILLISECONDS_PER_DAY } from './base/instant.ts'
+import type { Instant } from './base/instant.ts'
+import { addDuration } from './calendar/add-duration.ts'
 import { compileCalendar } from './calendar/compile-calendar.ts'
 import { findZone, type Zone } from './calendar/local-time.ts'
 import type { CivilYears } from './commitments/compliance-windows.ts'
@@ -71,18 +72,10 @@ function versionOf({ contract, ...span }: ContractSpan): VersionSpan {
       addDuration: (from, text) => {
         const duration = parseDuration(text)
         if (duration === undefined) throw new RangeError(`no ISO 8601 duration: ${text}`)
-        return addCivil(zone, from, duration.months, duration.days) + duration.milliseconds
+        return addDuration(from, duration, zone)
       },
     }),
   }
-}
-
-/** The same wall time, months (month-end clamped) and days later. */
-function addCivil(zone: Zone, from: Instant, months: number, days: number): Instant {
-  if (months === 0 && days === 0) return from
-  const local = zone.toLocal(from)
-  const day = Math.floor(local / MILLISECONDS_PER_DAY)
-  return zone.toInstant(local + (addMonths(day, months) + days - day) * MILLISECONDS_PER_DAY)
 }
 
 function startOf(contract: Contract, date: string): Instant {
