@@ -112,15 +112,16 @@ function settle(
   at: Instant,
 ): Settled {
   let { terms, timeline } = start
+  let run = runClock(timeline, RANKS[milestoneOf(terms, measure)], opening)
+  if (!start.inForce || terms.commitments.clock.version === 'at-report') return { terms, timeline, run }
   const tried = new Set<Terms>()
   for (;;) {
-    const run = runClock(timeline, RANKS[milestoneOf(terms, measure)], opening)
-    if (!start.inForce || start.terms.commitments.clock.version === 'at-report') return { terms, timeline, run }
     tried.add(terms)
     const there = versions.nearest(run.stop?.at ?? at)
     // Two versions that each send the stop into the other: the later one read stands.
-    if (there === terms || tried.has(there)) return { terms, timeline, run }
+    if (tried.has(there)) return { terms, timeline, run }
     terms = there
     timeline = read(terms)
+    run = runClock(timeline, RANKS[milestoneOf(terms, measure)], opening)
   }
 }

@@ -26,8 +26,11 @@ export function readStates(
   let findings: Finding[] | undefined
   let attributes: Attributes = NOTHING
   let decided = NO_PRIORITY
+  // Something is unknown, that any fact may tell.
+  let blank = true
   for (let index = 0; index < known; index++) {
     const event = events[index] as TicketEvent
+    if (!blank && !sets(event)) continue
     // A detection after the report fills what the report left blank, as any other fact does.
     const opening = index === report || (index === detection && (report === -1 || detection < report))
     const after = opening && attributes === NOTHING ? event : withColumns(attributes, event, opening, terms.columns)
@@ -43,6 +46,7 @@ export function readStates(
     if (after === attributes && isSame(state, decided) && !opening) continue
     attributes = after
     decided = state
+    blank = decided.priority === undefined || terms.columns.some((column) => attributes[column] === undefined)
     states.push({ index, at: event.at, event, attributes, decided })
   }
   return { states: states as [TicketState, ...TicketState[]], findings: findings ?? NO_FINDINGS }
@@ -79,6 +83,11 @@ function withColumns(before: Attributes, event: TicketEvent, opening: boolean, c
     after[column] = value
   }
   return after ?? before
+}
+
+/** Facts that may replace what is known. */
+function sets({ event }: TicketEvent): boolean {
+  return event === 'reported' || event === 'detected' || event === 'prioritised' || event === 'reclassified' || event === 'linked'
 }
 
 function replaces(event: TicketEvent, column: Column): boolean {

@@ -66,7 +66,7 @@ export function compileTerms(source: TermsSource): Terms {
         .filter(([, ofMeasure]) => ofMeasure.length > 0)
         .map(([measure, ofMeasure]) => [measure, compileSelector(measure, ofMeasure)]),
     ),
-    columns: columnsOf(clauses),
+    columns: columnsOf(source.commitments, clauses),
     pauseReasons: Map.groupBy(pauses, (pause) => pause.reason),
     pausable: new Set(pauses.length === 0 ? USUALLY_PAUSED : pauses.flatMap((pause) => pause.appliesTo)),
     pauses: new Map(MEASURES.map((measure) => [measure, pausesOf(pauses, measure)])),
@@ -97,9 +97,10 @@ const MEASURES: readonly MeasureKind[] = [
 const USUALLY_PAUSED: readonly MeasureKind[] = ['workaround', 'restoration', 'resolution']
 
 /** Those of the clauses, and what every measure tells: its kind, its site, its family. */
-function columnsOf(clauses: readonly TicketCommitment[]): readonly Column[] {
+function columnsOf({ clock }: CommitmentsChapter, clauses: readonly TicketCommitment[]): readonly Column[] {
   const named = clauses.flatMap((clause) => Object.keys(clause.when) as Column[])
-  const columns = new Set<Column>(['kind', 'site', 'parent', ...named])
+  const family: readonly Column[] = clock.mass === 'parent-only' ? ['parent'] : []
+  const columns = new Set<Column>(['kind', 'site', ...family, ...named])
   return [...columns].filter((column) => column !== 'impact' && column !== 'urgency' && column !== 'priority')
 }
 
