@@ -34,9 +34,9 @@ export function dayOfTheYear() {
     )
 }
 
-/** `HH:MM` on the wall clock of a calendar. */
-export function wallTime() {
-  return z.string('a-wall-time' satisfies Form).regex(WALL_TIME, 'a-wall-time' satisfies Form)
+/** `HH:MM` on the wall clock of a calendar; `form` where something else would do too. */
+export function wallTime(form: Form = 'a-wall-time') {
+  return z.string(form).regex(WALL_TIME, form)
 }
 
 /** ISO 8601: years to days are civil time in the contract's zone, hours to seconds elapsed time. */

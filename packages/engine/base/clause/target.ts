@@ -40,7 +40,7 @@ const workingDays = z
       .exactOptional()
       .describe('A report at or after this time counts from the next opening day. Absent: the whole day counts.'),
     until: z
-      .union([z.literal('end-of-day'), wallTime()], 'an-end-of-day-or-a-wall-time' satisfies Form)
+      .union([z.literal('end-of-day'), wallTime('an-end-of-day-or-a-wall-time')])
       .exactOptional()
       .describe('When the last day ends: end-of-day (default: its last closing) or a time of day.'),
   })

@@ -51,7 +51,8 @@ function costOf(errors: readonly ZodIssue[], node: SourceNode): number {
   let cost = 0
   for (const error of errors) {
     const key = error.path[0]
-    if (error.code === 'unrecognized_keys') cost += 3 * error.keys.length
+    if (error.code === 'custom' && brokenRule(error.params)) cost += 1
+    else if (error.code === 'unrecognized_keys') cost += 3 * error.keys.length
     else if (key === undefined) cost += isWordList(error) && node.kind === 'text' ? WRONG_KIND - 1 : WRONG_KIND
     else if (childOf(node, String(key)) !== undefined) cost += 1
     else cost += nearestWord(String(key), unknown) === undefined ? 2 : -2

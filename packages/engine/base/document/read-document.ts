@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, LineCounter, type ParsedNode, Parser } from 'yaml'
+import { Composer, type CST, type Document, Lexer, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml'
 import type { Issue } from '../issue.ts'
 import { localise } from '../localise.ts'
 import { buildTree } from './build-tree.ts'
@@ -41,7 +41,7 @@ export function readDocument(source: string, file?: string): DocumentReading {
   if (document === undefined) return refused([emptyDocument(positionAt(0))])
   if (second !== undefined) return refused([severalDocuments(positionAt(startOf(second)))])
 
-  const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_ISSUES)
+  const faults = firstKind([...document.errors, ...document.warnings])
   if (faults.length > 0) return refused(faults.map((fault) => syntaxIssue(fault, positionAt(fault.pos[0]))))
   if (document.directives.yaml.explicit && document.directives.yaml.version !== '1.2')
     return refused([otherYaml(positionAt(0))])
@@ -51,6 +51,11 @@ export function readDocument(source: string, file?: string): DocumentReading {
 
 function refused(issues: readonly Issue[]): DocumentReading {
   return { ok: false, issues }
+}
+
+/** What follows a fault of syntax is often its echo: only those of the first one's kind are told. */
+function firstKind<Fault extends YAMLError>(faults: readonly Fault[]): readonly Fault[] {
+  return faults.filter(({ code }) => code === faults[0]?.code).slice(0, MAX_SYNTAX_ISSUES)
 }
 
 function startOf(document: Document.Parsed<ParsedNode>): number {

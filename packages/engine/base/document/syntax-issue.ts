@@ -4,10 +4,10 @@ import { localise } from '../localise.ts'
 import type { Localised } from '../message.ts'
 import type { Position } from './source-node.ts'
 
-/** A fault of YAML syntax as an issue; `yaml-` and the reader's own code, lower case. */
+/** A fault of YAML syntax as an issue: `yaml-` and the parser's own code, lower case; `unknown-tag` for a tag. */
 export function syntaxIssue(fault: YAMLError, position: Position): Issue {
   return {
-    code: `yaml-${fault.code.toLowerCase().replaceAll('_', '-')}`,
+    code: fault.code === 'TAG_RESOLVE_FAILED' ? 'unknown-tag' : `yaml-${fault.code.toLowerCase().replaceAll('_', '-')}`,
     place: position,
     message: sentenceOf(fault.code),
   }
@@ -21,7 +21,10 @@ function sentenceOf(code: YAMLError['code']): Localised {
         'a tab is used here as indentation: use spaces',
       )
     case 'BAD_INDENT':
-      return localise('le retrait de cette ligne est incorrect', 'the indentation of this line is wrong')
+      return localise(
+        'le retrait de cette ligne est incorrect, ou un crochet n’est pas refermé plus haut',
+        'the indentation of this line is wrong, or a bracket is not closed above',
+      )
     case 'MISSING_CHAR':
       return localise(
         'il manque ici un signe : guillemet, crochet, accolade, deux-points ou virgule',
