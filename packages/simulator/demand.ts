@@ -79,7 +79,8 @@ function instantsOf(random: Random, day: Day, expected: number, hours: readonly 
   return instants
 }
 
-function userArrival(setting: Setting, random: Random, at: number): Arrival {
+/** What a user reports: about anything. */
+export function userArrival(setting: Setting, random: Random, at: number): Arrival {
   const user = random.below(setting.users.length)
   const kind = shape.USER_KINDS[random.pick(shape.USER_KIND_WEIGHTS)] ?? 'incident'
   const assetClass = choose(random, setting.assetClasses)

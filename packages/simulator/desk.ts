@@ -1,5 +1,6 @@
 import type { Language, Target } from '@vigie/engine'
 import type { Agenda } from './agenda.ts'
+import type { DemandInput } from './demand.ts'
 import type { Facts } from './facts.ts'
 import type { Random } from './random.ts'
 import type { Setting } from './setting.ts'
@@ -15,6 +16,7 @@ export type Desk = {
   readonly random: Random
   readonly agenda: Agenda<Step>
   readonly facts: Facts
+  readonly demand: DemandInput
   readonly trouble: Trouble
   readonly clerks: readonly Clerk[]
   /** Tickets that nobody has read, in order of priority then age. */

@@ -39,6 +39,7 @@ function openDesk(setting: Setting, trouble: Trouble, input: DemandInput): Desk 
   const seats = setting.users.length
   return {
     setting,
+    demand: input,
     trouble,
     random: randomOf(input.seed, DESK, input.desk),
     agenda: createAgenda<Step>(setting.start),

@@ -25,7 +25,7 @@ export const DEMAND_OF_CLOSED_DAY = 60
 /** The first open day after a holiday. */
 export const DEMAND_AFTER_CLOSED_DAY = 1180
 /** The week of the major incident, from its second day. */
-export const DEMAND_OF_BAD_WEEK = 1900
+export const DEMAND_OF_BAD_WEEK = 1700
 
 /** Of a day's calls, by hour. */
 export const DEMAND_OF_HOUR: readonly number[] = [
@@ -75,7 +75,7 @@ export const ALERT_IS_FALSE = 430
 export const SEATS_PER_CLERK = 110
 export const SEATS_PER_TECHNICIAN = 14
 /** Technicians on leave in a week of the month, January … December. */
-export const LEAVE_OF_MONTH: readonly number[] = [60, 90, 60, 110, 110, 60, 260, 620, 60, 90, 40, 120]
+export const LEAVE_OF_MONTH: readonly number[] = [60, 90, 60, 110, 110, 60, 260, 760, 60, 90, 40, 120]
 export const SICK_SHARE = 22
 
 /** From the start of the phone call to its being taken up. */
@@ -121,9 +121,9 @@ export const OTHER_CLIENTS_LESS_PER_TICKET = 45
 export const OTHER_CLIENTS_AT_LEAST = 120
 /** How much longer other clients keep a technician, by month: colleagues are away for them as well. */
 export const CROWDING_OF_MONTH: readonly number[] = [
-  1250, 1150, 1050, 1000, 1000, 950, 1250, 2500, 1200, 1000, 850, 750,
+  1250, 1150, 1050, 1000, 1000, 950, 1250, 3200, 1200, 1000, 850, 750,
 ]
-export const CROWDING_OF_BAD_WEEK = 6500
+export const CROWDING_OF_BAD_WEEK = 5000
 /** A desk learns its client: work takes this share of its time in the first month, less every month, at least the last. */
 export const LEARNING = { first: 1300, perMonth: 45, last: 800 } as const
 
