@@ -11,6 +11,7 @@ export const unreachableTarget: LintRule<CommitmentsChapter> = {
     const matrix = chapter.priorities?.matrix
     if (matrix === undefined) return []
     const yielded = new Set(Object.values(matrix).flatMap((row) => Object.values(row)))
+    if (yielded.size === 0) return []
     return ticketTargets(chapter).flatMap(({ target, index }) => {
       const priorities = target.when.priority
       if (priorities === undefined || priorities.some((priority) => yielded.has(priority))) return []
