@@ -117,7 +117,7 @@ describe('the priority of a ticket', () => {
 })
 
 describe('who decides', () => {
-  const change = (columns: Fact[2], before: Fact[2] = { priority: 'P2' }): readonly Fact[] => [
+  const change = (columns: NonNullable<Fact[2]>, before: NonNullable<Fact[2]>): readonly Fact[] => [
     [monday('09:00'), 'reported', before],
     [monday('09:10'), 'prioritised', columns],
   ]
