@@ -65,7 +65,7 @@ export function correct(desk: Desk, ticket: Ticket): void {
   const { resolution, lastWork } = ticket
   const { random, facts, agenda } = desk
   if (ticket.state !== 'resolved' || resolution === undefined || ticket.reopenings > 0) return
-  if (lastWork !== undefined && random.chance(300)) {
+  if (lastWork !== undefined && random.chance(shape.WITHDRAWN)) {
     facts.correct(ticket, lastWork.id, lastWork.at, agenda.now, '')
     ticket.lastWork = undefined
     return

@@ -1,9 +1,10 @@
-import { type DemandInput, demandOf } from './demand.ts'
+import { demandOf } from './demand.ts'
 import { formatSeconds, quoted } from './facts.ts'
 import { callsAbout } from './outage-calls.ts'
 import { type Random, randomOf } from './random.ts'
+import type { DeskPlan } from './run-desk.ts'
 import type { Setting } from './setting.ts'
-import { type Trouble, troubleOf } from './trouble.ts'
+import type { Trouble } from './trouble.ts'
 
 /** Rows of the outage file: the timelines of the components, as they were noted; a repair not done yet has no end. */
 export function* outageRows(setting: Setting, trouble: Trouble, seed: number): Generator<string, void> {
@@ -42,20 +43,20 @@ export function* controlRows(setting: Setting, trouble: Trouble, seed: number): 
 }
 
 /** Rows of the call file: a day of open hours. Every ticket by phone is an answered call; others ask where theirs stands. */
-export function* callRows(setting: Setting, inputs: readonly DemandInput[], seed: number): Generator<string, void> {
+export function* callRows(setting: Setting, desks: readonly DeskPlan[], seed: number): Generator<string, void> {
   yield 'day,offered,answered,answeredInTarget,abandoned\n'
-  const about = inputs.map((input) =>
-    troubleOf(setting, seed, input.desk).outages.flatMap((outage) => callsAbout(setting, input, outage)),
+  const about = desks.flatMap(({ trouble, demand }) =>
+    trouble.outages.flatMap((outage) => callsAbout(setting, demand, outage)),
   )
   for (const [index, day] of setting.days.entries()) {
     const random = randomOf(seed, CALLS, index)
     if (day.open.length === 0) continue
-    const tickets = inputs
-      .flatMap((input, desk) => [...demandOf(setting, input, index), ...(about[desk] ?? [])])
-      .filter(
-        ({ channel, at }) => channel === 'phone' && day.open.some(({ start, end }) => at >= start && at < end),
-      ).length
-    const badDay = inputs.some(({ badWeeks }) => badWeeks.some(({ start, end }) => day.end > start && day.start < end))
+    const tickets = [...desks.flatMap(({ demand }) => demandOf(setting, demand, index)), ...about].filter(
+      ({ channel, at }) => channel === 'phone' && day.open.some(({ start, end }) => at >= start && at < end),
+    ).length
+    const badDay = desks.some(({ trouble: { badWeeks } }) =>
+      badWeeks.some(({ start, end }) => day.end > start && day.start < end),
+    )
     const answered =
       tickets + random.between(Math.floor(tickets / 2), tickets + 2) + (badDay ? random.between(6, 14) : 0)
     const abandoned = count(random, answered, badDay ? 160 : day.month === 7 ? 90 : 35)

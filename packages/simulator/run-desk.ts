@@ -17,15 +17,19 @@ import { hireTechnicians, type Technician } from './technician.ts'
 import type { Trouble } from './trouble.ts'
 import { beginWait, closeUnanswered, endWait, remind } from './wait.ts'
 
+/** What one desk will meet: its tickets, and its machines' failures. */
+export type DeskPlan = { readonly trouble: Trouble; readonly demand: DemandInput }
+
 /** The period of one desk, step by step: rows of the event file in the order in which they happen (recorded late ones aside). */
-export function* runDesk(setting: Setting, trouble: Trouble, input: DemandInput): Generator<string, void> {
-  const desk = openDesk(setting, trouble, input)
+export function* runDesk(setting: Setting, plan: DeskPlan): Generator<string, void> {
+  const { trouble, demand } = plan
+  const desk = openDesk(setting, plan)
   for (const outage of trouble.outages) desk.agenda.plan(outage.start, { type: 'outage-begins', outage })
   desk.agenda.plan(setting.start, { type: 'day-begins', index: 0 })
   for (;;) {
     const step = desk.agenda.next(setting.end)
     if (step === undefined) return
-    if (step.type === 'day-begins') beginDay(desk, input, step.index)
+    if (step.type === 'day-begins') beginDay(desk, demand, step.index)
     else take(desk, step)
     const rows = desk.facts.take()
     if (rows !== '') yield rows
@@ -35,15 +39,15 @@ export function* runDesk(setting: Setting, trouble: Trouble, input: DemandInput)
 const DESK = 31
 const FACTS = 32
 
-function openDesk(setting: Setting, trouble: Trouble, input: DemandInput): Desk {
+function openDesk(setting: Setting, { trouble, demand }: DeskPlan): Desk {
   const seats = setting.users.length
   return {
     setting,
-    demand: input,
+    demand,
     trouble,
-    random: randomOf(input.seed, DESK, input.desk),
+    random: randomOf(demand.seed, DESK, demand.desk),
     agenda: createAgenda<Step>(setting.start),
-    facts: createFacts(randomOf(input.seed, FACTS, input.desk), setting.end),
+    facts: createFacts(randomOf(demand.seed, FACTS, demand.desk), setting.end),
     clerks: Array.from({ length: Math.max(1, Math.round(seats / SEATS_PER_CLERK)) }, (_, index) => ({
       name: `desk-${index + 1}`,
       called: false,
@@ -53,7 +57,7 @@ function openDesk(setting: Setting, trouble: Trouble, input: DemandInput): Desk 
     work: [],
     expertWork: [],
     recent: new Map(),
-    prefix: input.desk === 0 ? 'T-' : `T${input.desk + 1}-`,
+    prefix: demand.desk === 0 ? 'T-' : `T${demand.desk + 1}-`,
     tickets: 0,
     today: 0,
   }

@@ -219,7 +219,8 @@ export const CONTESTED_SLOW = 45
 export const DISPUTE_ACCEPTED = 620
 export const EXCLUDED_BY_BOTH = 850
 export const CORRECTED = 5
-export const WITHDRAWN = 2
+/** Of the corrections, those that withdraw a line of work. */
+export const WITHDRAWN = 300
 export const RECORDED_LATE = 12
 export const LATE_BY: Quantiles = seconds(
   MINUTE,

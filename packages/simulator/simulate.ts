@@ -1,5 +1,4 @@
 import type { Contract } from '@vigie/engine'
-import type { DemandInput } from './demand.ts'
 import { EVENT_HEADER } from './facts.ts'
 import { callRows, controlRows, outageRows } from './machine-facts.ts'
 import { runDesk } from './run-desk.ts'
@@ -35,20 +34,24 @@ export function simulate(input: SimulationInput): Simulation {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`no seed: ${seed}`)
   if (!(scale > 0 && scale <= 10_000)) throw new RangeError(`no scale: ${scale}`)
   const setting = settingOf(contract, from, to)
-  const troubles = (desk: number) => troubleOf(setting, seed, desk)
-  const desks: readonly DemandInput[] = Array.from({ length: Math.ceil(scale) }, (_, desk) => ({
-    seed,
-    desk,
-    volume: Math.round(Math.min(1, scale - desk) * 1000),
-    badWeeks: troubles(desk).badWeeks,
-  }))
+  const desks = Array.from({ length: Math.ceil(scale) }, (_, desk) => () => {
+    const trouble = troubleOf(setting, seed, desk)
+    const volume = Math.round(Math.min(1, scale - desk) * 1000)
+    return { trouble, demand: { seed, desk, volume, badWeeks: trouble.badWeeks } }
+  })
+  const trouble = troubleOf(setting, seed, 0)
   return {
     *events() {
       yield EVENT_HEADER
-      for (const desk of desks) yield* runDesk(setting, troubles(desk.desk), desk)
+      for (const open of desks) yield* runDesk(setting, open())
     },
-    outages: () => outageRows(setting, troubles(0), seed),
-    controls: () => controlRows(setting, troubles(0), seed),
-    calls: () => callRows(setting, desks, seed),
+    outages: () => outageRows(setting, trouble, seed),
+    controls: () => controlRows(setting, trouble, seed),
+    calls: () =>
+      callRows(
+        setting,
+        desks.map((open) => open()),
+        seed,
+      ),
   }
 }
