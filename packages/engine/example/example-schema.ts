@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { month } from '../base/clause/civil-time.ts'
+import type { Form } from '../base/clause/forms.ts'
+import { identifier, text } from '../base/clause/identifiers.ts'
+import { decimal } from '../base/clause/quantities.ts'
+import { EVENT_FILE_COLUMNS } from '../record/event-columns.ts'
+
+/** A text, or a number as its digits. */
+const figure = z.union([text(), decimal()], 'a-text' satisfies Form)
+const figures = z.record(text(), figure)
+
+const fact = z
+  .partialRecord(z.enum(EVENT_FILE_COLUMNS), figure)
+  .describe('One row of an event file: { ticket, at, event, … }.')
+
+const measure = z.strictObject({
+  ticket: identifier(),
+  commitment: identifier(),
+  cycle: figure.exactOptional().describe('Default 1.'),
+  state: text().exactOptional(),
+  counted: figure.exactOptional().describe('Seconds, or an ISO 8601 duration: PT1H30M.'),
+  remaining: figure.exactOptional(),
+  startedAt: text().exactOptional(),
+  stoppedAt: text().exactOptional(),
+  dueAt: text().exactOptional(),
+})
+
+const commitment = z.strictObject({
+  counted: figures.exactOptional(),
+  rate: z.union([figures, z.null()], 'a-map' satisfies Form).exactOptional(),
+  target: figure.exactOptional(),
+  state: text().exactOptional(),
+})
+
+/** A worked example of a contract: facts, and the figures that they must give. What it does not say is not checked. */
+export const Example = z
+  .strictObject({
+    title: text(),
+    month: month().exactOptional(),
+    from: text().exactOptional(),
+    to: text().exactOptional(),
+    at: text().exactOptional().describe('The observation; default the end of the period.'),
+    facts: z.array(fact),
+    expect: z.strictObject({
+      measures: z.array(measure).exactOptional(),
+      commitments: z.record(text(), commitment).exactOptional(),
+      kpis: z.record(text(), z.record(text(), z.union([figure, z.null()]))).exactOptional(),
+    }),
+  })
+  .meta({ id: 'Example', description: 'Facts and the figures that a contract must give of them.' })
+export type Example = z.output<typeof Example>
