@@ -22,9 +22,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       })
     }
     const [name, ...rest] = words
-    if (name === undefined || name === 'help' || name.startsWith('--')) return overview(words, language ?? 'fr')
-    const command = commands.find((one) => one.name === name)
-    if (!command) throw unknownCommand(name)
+    if (name === undefined || name === 'help' || name.startsWith('--')) return await overview(words, language ?? 'fr')
+    const command = await commandNamed(name)
     const given = readArguments(command, rest)
     if (given.has('help')) {
       process.stdout.write(showCommand(command, language ?? 'fr'))
@@ -38,15 +37,15 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function overview(words: readonly string[], language: Language): ExitCode {
+async function overview(words: readonly string[], language: Language): Promise<ExitCode> {
   const known = ['help', '--help', '--lang', 'fr', 'en', '--lang=fr', '--lang=en', '--json']
-  const asked: Command | undefined = words[0] === 'help' ? commands.find((one) => one.name === words[1]) : undefined
-  if (asked) process.stdout.write(showCommand(asked, language))
-  else {
-    const wrong = words.find((word) => !known.includes(word))
-    if (wrong) throw unknownCommand(wrong)
-    process.stdout.write(showOverview(commands, language))
-  }
+  const named = words[0] === 'help' && words[1] !== undefined && !words[1].startsWith('--')
+  const wrong = named ? undefined : words.find((word) => !known.includes(word))
+  if (wrong) throw unknownCommand(wrong)
+  const text = named
+    ? showCommand(await commandNamed(words[1] ?? ''), language)
+    : showOverview(await Promise.all(Object.values(commands).map((load) => load())), language)
+  process.stdout.write(text)
   return words.length === 0 ? 2 : 0
 }
 
@@ -60,8 +59,14 @@ function askedLanguage(words: readonly string[]): Language | 'unknown' | undefin
   return asked === 'fr' || asked === 'en' ? asked : 'unknown'
 }
 
+async function commandNamed(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw unknownCommand(name)
+  return load()
+}
+
 function unknownCommand(name: string): CommandFailure {
-  const list = commands.map((one) => one.name).join(', ')
+  const list = Object.keys(commands).join(', ')
   return new CommandFailure({
     fr: `commande inconnue : ${name} (commandes : ${list})`,
     en: `unknown command: ${name} (commands: ${list})`,

@@ -79,7 +79,7 @@ export function showExplanation(
       if (entry.kind === 'counted') counted += entry.to - entry.from
       const sum = entry.kind === 'counted' ? `  = ${formatDuration(counted, language)}` : ''
       lines.push(
-        `    ${stamp(entry.from)} → ${stamp(entry.to)}  ${kinds[entry.kind][language].padEnd(13)} ${formatDuration(entry.to - entry.from, language).padStart(14)}${sum}  ${entry.reason[language]}`,
+        `    ${stamp(entry.from)} → ${stamp(entry.to)}  ${kinds[entry.kind][language].padEnd(13)} ${formatDuration(entry.to - entry.from, language).padStart(16)}${sum}  ${entry.reason[language]}`,
       )
     }
     lines.push(

@@ -10,6 +10,9 @@ const words = {
     none: '–',
     provisional: 'provisoire',
     indicators: 'Indicateurs',
+    handling: 'Temps de traitement, par calendrier (temps compté ; à droite, moyenne du temps écoulé)',
+    mean: 'moyenne',
+    elapsed: 'écoulé',
     warnings: 'À savoir',
     neutralised: 'Neutralisés',
     notMeasured: 'Non mesurés dans cette version',
@@ -23,6 +26,9 @@ const words = {
     none: '–',
     provisional: 'provisional',
     indicators: 'KPIs',
+    handling: 'Handling times by calendar (counted time; rightmost, mean of elapsed time)',
+    mean: 'mean',
+    elapsed: 'elapsed',
     warnings: 'Worth knowing',
     neutralised: 'Neutralised',
     notMeasured: 'Not measured in this version',
@@ -47,10 +53,19 @@ export function showMeasures(model: ReportModel): string {
     valueText(value, unit),
     `n = ${count}`,
   ])
+  const handling = model.handlingTimes.map(({ label, calendarLabel, count, counted, elapsed }) => [
+    label,
+    calendarLabel,
+    String(count),
+    ...[counted.mean, counted.p50, counted.p90, elapsed.mean].map((time) => formatMean(time, language)),
+  ])
   const sections = [
     `${contract.title} – ${period.title}${period.provisional ? ` (${say.provisional})` : ''}\n${model.verdict.headline}`,
     table([[say.clause, '', say.result, say.target, say.counted, say.state], ...rows]),
     `${say.indicators}\n${table(indicators)}`,
+    ...(model.handlingTimes.length === 0
+      ? []
+      : [`${say.handling}\n${table([['', '', 'n', say.mean, 'P50', 'P90', say.elapsed], ...handling])}`]),
     ...listed(say.neutralised, model.neutralised.reasons),
     ...listed(say.warnings, model.warnings),
     ...(model.notMeasured.length === 0

@@ -1,10 +1,10 @@
 import type { Command } from '../command.ts'
-import { importLog } from './import.ts'
-import { lintContract } from './lint.ts'
-import { measure } from './measure.ts'
-import { report } from './report.ts'
-import { simulateYear } from './simulate.ts'
-import { time } from './time.ts'
 
-/** Every command of `vigie`, in the order of the help. */
-export const commands: readonly Command[] = [lintContract, time, importLog, measure, report, simulateYear]
+/** Every command of `vigie`, in the order of the help; each is loaded only when it is asked for. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import('./lint.ts')).lintContract,
+  time: async () => (await import('./time.ts')).time,
+  measure: async () => (await import('./measure.ts')).measure,
+  report: async () => (await import('./report.ts')).report,
+  simulate: async () => (await import('./simulate.ts')).simulateYear,
+}

@@ -72,7 +72,6 @@ export const report: Command = {
       neutralised: collected.neutralised,
       language,
       sources: reportSources(context.arguments.positionals, contract, facts),
-      notices: assessment.contract.notices,
     })
     const files = []
     for (const { path, render } of outs) files.push({ path, bytes: await rendered(() => render(model)) })
