@@ -28,7 +28,7 @@ export function volumesBreakdown(volumes: VolumesSection, { words, integer }: Vo
   const x = scaleLinear([0, largest], [0, columnWidth - labelWidth - 34])
   return chartFrame(
     surface,
-    stacked ? heights.reduce((sum, height) => sum + height + 10, 0) : Math.max(...heights),
+    stacked ? heights.reduce((sum, height) => sum + height + 10, 0) : Math.max(titleHeight, ...heights),
     {
       title: words.chart.breakdownTitle,
       description: `${groups

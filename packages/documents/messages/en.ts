@@ -103,7 +103,18 @@ export const english: Messages = {
     },
     availability: (service, percent, calendar, over) =>
       `Availability of “${service}”: at least ${percent} of the calendar “${calendar}”, by ${span[over]}.`,
-    pause: (reason, party, measures) => `Pause “${reason}”, attributed to the ${party}: stops ${measures}.`,
+    pause: (reason, imputable, measures) =>
+      `Pause “${reason}”, attributed ${imputable}: it stops the clocks of ${measures}.`,
+    imputable: { client: 'to the client', provider: 'to the provider', 'third-party': 'to a third party' },
+    deadlinesOf: {
+      response: 'response',
+      intervention: 'start of work',
+      workaround: 'workaround',
+      restoration: 'restoration',
+      resolution: 'resolution',
+      closure: 'closure',
+      'update-interval': 'status update',
+    },
     pauseAtMost: {
       resume: (limit) => `At most ${limit}, then time counts again.`,
       'close-without-answer': (limit) =>
@@ -163,8 +174,8 @@ export const english: Messages = {
       mixed: (kept, judged) =>
         `${kept} of ${judged} commitments ${plural(kept, 'is', 'are')} kept, ${judged - kept} ${plural(judged - kept, 'is', 'are')} missed.`,
     },
-    activity: (when, reported, reportedCount, resolved, resolvedCount, open, openCount) =>
-      `${when}, ${reported} ${plural(reportedCount, 'ticket was', 'tickets were')} reported, ${resolved} ${plural(resolvedCount, 'was', 'were')} resolved and ${open} ${plural(openCount, 'was', 'were')} open at the end.`,
+    activity: (when, reported, resolved, open) =>
+      `${when}, ${reported.count === 0 ? 'no ticket was reported' : `${reported.text} ${plural(reported.count, 'ticket was', 'tickets were')} reported`}, ${resolved.count === 0 ? 'none was resolved' : `${resolved.text} ${plural(resolved.count, 'was', 'were')} resolved`} and ${open.count === 0 ? 'none was' : `${open.text} ${plural(open.count, 'was', 'were')}`} open at the end.`,
     noActivity: (when) => `${when}, no ticket was reported or resolved.`,
     deadlines: (missed, missedCount, judged, judgedCount, percent) => {
       if (judgedCount === 0) return 'No deadline came to its term.'

@@ -3,6 +3,9 @@ import { fr } from './typography.ts'
 const several = (count: number): boolean => Math.abs(count) >= 2
 const plural = (count: number, one: string, many: string): string => (several(count) ? many : one)
 
+/** A count, and how it is written. */
+type Counted = { readonly count: number; readonly text: string }
+
 /** French catalogue, and the shape of every other: a key missing or too many in one of them does not type-check. */
 export const french = {
   reportTitle: { month: 'Rapport mensuel de\u00a0service', other: 'Rapport de service' },
@@ -107,8 +110,18 @@ export const french = {
     },
     availability: (service: string, percent: string, calendar: string, over: 'month' | 'quarter' | 'year') =>
       fr`Disponibilité de « ${service} » : au moins ${percent} du calendrier « ${calendar} », par ${{ month: 'mois', quarter: 'trimestre', year: 'année' }[over]}.`,
-    pause: (reason: string, party: string, measures: string) =>
-      fr`Suspension « ${reason} », imputable au ${party} : arrête ${measures}.`,
+    pause: (reason: string, imputable: string, measures: string) =>
+      fr`Suspension « ${reason} », imputable ${imputable} : elle arrête les délais ${measures}.`,
+    imputable: { client: 'au client', provider: 'au prestataire', 'third-party': 'à un tiers' },
+    deadlinesOf: {
+      response: 'de prise en compte',
+      intervention: 'd’intervention',
+      workaround: 'de contournement',
+      restoration: 'de rétablissement',
+      resolution: 'de résolution',
+      closure: 'de clôture',
+      'update-interval': 'de point d’avancement',
+    },
     pauseAtMost: {
       resume: (limit: string) => `Au plus ${limit}, puis le temps compte de nouveau.`,
       'close-without-answer': (limit: string) =>
@@ -116,22 +129,22 @@ export const french = {
     },
     proof: 'Sans justification écrite, le temps compte.',
     otherPauses: 'Tout autre motif de suspension compte comme du temps passé, et il est signalé.',
-    noPauses: 'Le contrat n’admet aucune suspension : tout le temps ouvert compte.',
+    noPauses: fr`Le contrat n’admet aucune suspension : tout le temps ouvert compte.`,
     reopen: {
-      resume: (window: string) => `Réouverture sous ${window} : le délai reprend, le temps de clôture ne compte pas.`,
-      restart: (window: string) => `Réouverture sous ${window} : le délai repart de zéro.`,
-      continue: (window: string) => `Réouverture sous ${window} : le délai reprend, le temps de clôture compte.`,
+      resume: (window: string) => fr`Réouverture sous ${window} : le délai reprend, le temps de clôture ne compte pas.`,
+      restart: (window: string) => fr`Réouverture sous ${window} : le délai repart de zéro.`,
+      continue: (window: string) => fr`Réouverture sous ${window} : le délai reprend, le temps de clôture compte.`,
     },
     reopenPast: 'Passé ce délai, une réouverture ouvre un second cycle, mesuré à part.',
     noReopen: 'Toute réouverture ouvre un nouveau cycle, mesuré à part.',
     onChange: {
-      retroactive: 'Changement de priorité : tout le délai en cours est jugé selon le nouveau délai.',
-      prospective: 'Changement de priorité : la part déjà consommée est conservée, le reste suit le nouveau délai.',
-      frozen: 'Changement de priorité : le premier délai reste celui du ticket.',
+      retroactive: fr`Changement de priorité : tout le délai en cours est jugé selon le nouveau délai.`,
+      prospective: fr`Changement de priorité : la part déjà consommée est conservée, le reste suit le nouveau délai.`,
+      frozen: fr`Changement de priorité : le premier délai reste celui du ticket.`,
     },
     mass: {
-      'parent-only': 'Incident de masse : les tickets rattachés à un même parent comptent une fois.',
-      each: 'Incident de masse : chaque ticket rattaché compte.',
+      'parent-only': fr`Incident de masse : les tickets rattachés à un même parent comptent une fois.`,
+      each: fr`Incident de masse : chaque ticket rattaché compte.`,
     },
     version: {
       'at-report': 'La version du contrat applicable est celle en vigueur au signalement.',
@@ -172,16 +185,8 @@ export const french = {
       mixed: (kept: number, judged: number) =>
         `${kept} ${plural(kept, 'engagement', 'engagements')} sur ${judged} ${plural(kept, 'est tenu', 'sont tenus')}, ${judged - kept} ${plural(judged - kept, 'est manqué', 'sont manqués')}.`,
     },
-    activity: (
-      when: string,
-      reported: string,
-      reportedCount: number,
-      resolved: string,
-      resolvedCount: number,
-      open: string,
-      openCount: number,
-    ) =>
-      `${when}, ${reported} ${plural(reportedCount, 'ticket a été signalé', 'tickets ont été signalés')}, ${resolved} ${plural(resolvedCount, 'a été résolu', 'ont été résolus')} et ${open} ${plural(openCount, 'restait ouvert', 'restaient ouverts')} à la fin de la période.`,
+    activity: (when: string, reported: Counted, resolved: Counted, open: Counted) =>
+      `${when}, ${reported.count === 0 ? 'aucun ticket n’a été signalé' : `${reported.text} ${plural(reported.count, 'ticket a été signalé', 'tickets ont été signalés')}`}, ${resolved.count === 0 ? 'aucun n’a été résolu' : `${resolved.text} ${plural(resolved.count, 'a été résolu', 'ont été résolus')}`} et ${open.count === 0 ? 'aucun ne restait ouvert' : `${open.text} ${plural(open.count, 'restait ouvert', 'restaient ouverts')}`} à la fin de la période.`,
     noActivity: (when: string) => `${when}, aucun ticket n’a été signalé ni résolu.`,
     deadlines: (missed: string, missedCount: number, judged: string, judgedCount: number, percent: string) =>
       judgedCount === 0
@@ -227,7 +232,7 @@ export const french = {
     missedInARow: (count: number, unit: 'month' | 'period') =>
       unit === 'month' ? `C’est le ${count}e mois manqué de suite.` : `C’est la ${count}e période manquée de suite.`,
     smallNumber: (points: string) => fr`Petit nombre : un seul délai déplace le taux de ${points} points.`,
-    singleDeadline: 'Petit nombre : un seul délai décide de tout.',
+    singleDeadline: fr`Petit nombre : un seul délai décide de tout.`,
     chance: (low: string, high: string) =>
       fr`L’intervalle à 95 % (${low} à ${high}) contient l’objectif : un tel écart peut tenir au hasard. Le verdict du contrat n’en dépend pas.`,
     kept: (rate: string, target: string) => `${rate} pour ${target} visés.`,
@@ -240,7 +245,7 @@ export const french = {
       fr`${count} ${plural(count, 'engagement du contrat n’est pas encore mesuré', 'engagements du contrat ne sont pas encore mesurés')} par cette version : ${names}.`,
     andMore: (count: number) =>
       `et ${count} ${plural(count, 'autre', 'autres')}, ${plural(count, 'détaillé', 'détaillés')} plus loin.`,
-    trendNone: 'Aucune période précédente n’a été évaluée : la tendance n’est pas montrée.',
+    trendNone: fr`Aucune période précédente n’a été évaluée : la tendance n’est pas montrée.`,
     trendKept: (period: string, kept: number, judged: number) =>
       judged === 0
         ? `En ${period}, aucun engagement n’avait été jugé.`
@@ -276,9 +281,11 @@ export const french = {
     stillRunning: (count: string, n: number) =>
       `${count} ${plural(n, 'délai dépassé court encore', 'délais dépassés courent encore')} à la date d’observation.`,
     neutralised: (count: string, n: number) =>
-      `${count} ${plural(n, 'délai est neutralisé : mesuré', 'délais sont neutralisés : mesurés')} mais non ${plural(n, 'compté', 'comptés')} (voir « Ce qui est neutralisé »).`,
+      several(n)
+        ? fr`${count} délais sont neutralisés : mesurés mais non comptés (voir « Ce qui est neutralisé »).`
+        : fr`${count} délai est neutralisé : mesuré mais non compté (voir « Ce qui est neutralisé »).`,
     warning: (text: string, count: string) => fr`${count} cas : ${text}`,
-    kindsUnknown: 'Le journal ne donne pas la nature des tickets : tous sont comptés, demandes comprises s’il y en a.',
+    kindsUnknown: fr`Le journal ne donne pas la nature des tickets : tous sont comptés, demandes comprises s’il y en a.`,
     decide: {
       cause: (name: string, missed: string, count: number) =>
         fr`Obtenir du prestataire la cause et l’action corrective ${plural(count, 'du délai dépassé', `des ${missed} délais dépassés`)} : ${name}.`,
@@ -288,7 +295,7 @@ export const french = {
         fr`Inscrire au prochain comité : ${name}, ${count} fois de suite sous l’objectif.`,
       notMeasured: 'Suivre par ailleurs les engagements que cette version ne mesure pas encore.',
       provisional: 'Attendre les chiffres définitifs avant d’en tirer une conséquence contractuelle.',
-      warnings: 'Faire corriger à la source les faits signalés dans « Ce qui est à vérifier ».',
+      warnings: fr`Faire corriger à la source les faits signalés dans « Ce qui est à vérifier ».`,
       nothing: 'Rien à décider au vu de ces chiffres.',
     },
     nothingMissed: 'Aucun engagement n’est manqué.',
@@ -314,8 +321,7 @@ export const french = {
 
   section: {
     compliance: 'Les engagements',
-    complianceLead:
-      'Chaque engagement face à son objectif. Le verdict suit la règle du contrat ; l’intervalle dit seulement combien le hasard peut peser.',
+    complianceLead: fr`Chaque engagement face à son objectif. Le verdict suit la règle du contrat ; l’intervalle dit seulement combien le hasard peut peser.`,
     complianceChart: 'Résultat et objectif, par engagement',
     complianceTable: 'Engagements, objectifs et résultats',
     complianceTrend: 'Tendance par engagement',
@@ -325,8 +331,7 @@ export const french = {
     noCommitments: 'Le contrat ne porte aucun engagement de délai mesurable.',
     noTrend: 'Aucune période précédente n’a été évaluée.',
     notMeasured: 'Pas encore mesuré par cette version',
-    notMeasuredLead:
-      'Ces engagements figurent au contrat. Vigie ne les calcule pas encore : aucun chiffre n’est donné plutôt qu’un chiffre faux.',
+    notMeasuredLead: fr`Ces engagements figurent au contrat. Vigie ne les calcule pas encore : aucun chiffre n’est donné plutôt qu’un chiffre faux.`,
     indicators: 'Les indicateurs',
     indicatorsTable: 'Indicateurs de la période',
     noIndicators: 'Le contrat ne demande aucun indicateur.',
@@ -339,11 +344,10 @@ export const french = {
     volumesTable: 'Volumes par nature et par priorité',
     noVolumes: 'Aucun ticket n’a été signalé ni résolu dans la période.',
     handling: 'Les temps de traitement',
-    handlingLead:
-      'Temps compté dans le calendrier de l’engagement, suspensions déduites ; à côté, le temps écoulé de montre, suspensions comprises. Les calendriers ne sont jamais mélangés.',
+    handlingLead: fr`Temps compté dans le calendrier de l’engagement, suspensions déduites ; à côté, le temps écoulé de montre, suspensions comprises. Les calendriers ne sont jamais mélangés.`,
     handlingChart: 'Temps de traitement, par calendrier',
     handlingTable: 'Temps de traitement des délais arrêtés dans la période',
-    noHandling: 'Aucun délai ne s’est arrêté dans la période : il n’y a pas de temps de traitement.',
+    noHandling: fr`Aucun délai ne s’est arrêté dans la période : il n’y a pas de temps de traitement.`,
     missed: 'Les délais dépassés',
     missedLead: (count: string, n: number) =>
       `${count} ${plural(n, 'délai dépassé', 'délais dépassés')}, du plus long dépassement au plus court dans chaque engagement.`,
@@ -354,10 +358,10 @@ export const french = {
     neutralised: 'Ce qui est neutralisé',
     neutralisedLead: 'Mesuré, mais non compté dans les taux, et pourquoi.',
     neutralisedTable: 'Délais neutralisés, par raison',
-    noNeutralised: 'Aucun délai n’a été neutralisé : tout ce qui a été mesuré est compté.',
+    noNeutralised: fr`Aucun délai n’a été neutralisé : tout ce qui a été mesuré est compté.`,
     warnings: 'Ce qui est à vérifier',
     warningsTable: 'Faits à vérifier',
-    noWarnings: 'Rien à vérifier : aucun fait douteux n’a été rencontré.',
+    noWarnings: fr`Rien à vérifier : aucun fait douteux n’a été rencontré.`,
     contract: 'Le contrat appliqué',
     clauses: 'Clauses en langage clair',
     calendars: 'Calendriers',
@@ -376,7 +380,7 @@ export const french = {
     result: 'Résultat',
     deadlines: 'Délais',
     gap: 'Écart',
-    interval: 'Intervalle 95 %',
+    interval: fr`Intervalle 95 %`,
     state: 'État',
     period: 'Période',
     met: 'Respectés',
@@ -452,7 +456,7 @@ export const french = {
     zone: 'Fuseau des dates',
     authority: 'Document qui fait foi',
     authorityContract: 'ce contrat, sous forme de données',
-    authorityDocument: (file: string, date: string) => `le document signé « ${file} » du ${date}`,
+    authorityDocument: (file: string, date: string) => fr`le document signé « ${file} » du ${date}`,
     inputs: 'Empreinte des faits et du contrat',
     engine: 'Version du moteur',
     tzdata: 'Données de fuseaux',
@@ -477,7 +481,7 @@ export const french = {
     resultsNone: (name: string) => fr`${name} : aucun délai jugé`,
     target: 'objectif',
     targetOf: (percent: string) => `objectif ${percent}`,
-    interval: 'intervalle à 95 %',
+    interval: fr`intervalle à 95 %`,
     noData: 'aucun délai jugé',
     trendTitle: (from: string, to: string) => `Taux de respect par engagement, de ${from} à ${to}`,
     trendItem: (name: string, points: string) => fr`${name} : ${points}`,
@@ -508,11 +512,11 @@ export const french = {
   definitions: {
     deadline: {
       term: 'Délai',
-      text: 'Le chronomètre d’un ticket au regard d’un engagement : il part au signalement et s’arrête à l’étape visée. Une réouverture tardive en ouvre un second, mesuré à part.',
+      text: fr`Le chronomètre d’un ticket au regard d’un engagement : il part au signalement et s’arrête à l’étape visée. Une réouverture tardive en ouvre un second, mesuré à part.`,
     },
     met: {
       term: 'Respecté, dépassé',
-      text: 'Un délai est respecté si le temps compté est inférieur ou égal au délai visé ; l’égalité est un respect. Le temps fermé après l’échéance ne met rien en retard. En jours, l’arrêt doit précéder l’échéance ou tomber dessus.',
+      text: fr`Un délai est respecté si le temps compté est inférieur ou égal au délai visé ; l’égalité est un respect. Le temps fermé après l’échéance ne met rien en retard. En jours, l’arrêt doit précéder l’échéance ou tomber dessus.`,
     },
     counted: {
       term: 'Temps compté',
@@ -528,7 +532,7 @@ export const french = {
     },
     open: {
       term: 'Délai dépassé en cours',
-      text: 'Un délai dont le temps compté passe l’objectif avant la fin de la période y est compté dépassé, même si le ticket reste ouvert ; il n’est pas compté une seconde fois à son arrêt.',
+      text: fr`Un délai dont le temps compté passe l’objectif avant la fin de la période y est compté dépassé, même si le ticket reste ouvert ; il n’est pas compté une seconde fois à son arrêt.`,
     },
     wilson: {
       term: fr`Intervalle à 95 %`,
@@ -536,7 +540,7 @@ export const french = {
     },
     informative: {
       term: 'Informatif',
-      text: 'Moins de délais que le minimum du contrat, ou pas de taux exigé : le chiffre est montré, il n’est pas jugé.',
+      text: fr`Moins de délais que le minimum du contrat, ou pas de taux exigé : le chiffre est montré, il n’est pas jugé.`,
     },
     notApplicable: { term: 'Sans objet', text: 'Aucun délai à juger dans la période.' },
     overrun: { term: 'Dépassement', text: 'Temps compté au-delà du délai visé, dans le calendrier de l’engagement.' },
@@ -546,11 +550,11 @@ export const french = {
     },
     neutralised: {
       term: 'Neutralisé',
-      text: 'Mesuré mais non compté : hors périmètre, annulé, fusionné, sans contrat en vigueur, ou exclu d’un commun accord. Le silence de l’autre partie ne vaut pas accord.',
+      text: fr`Mesuré mais non compté : hors périmètre, annulé, fusionné, sans contrat en vigueur, ou exclu d’un commun accord. Le silence de l’autre partie ne vaut pas accord.`,
     },
     volumes: {
       term: 'Volumes',
-      text: 'Signalés et résolus : tickets dont le signalement ou la résolution tombe dans la période. Ouverts à la fin : tickets non résolus au dernier instant de la période.',
+      text: fr`Signalés et résolus : tickets dont le signalement ou la résolution tombe dans la période. Ouverts à la fin : tickets non résolus au dernier instant de la période.`,
     },
   },
 

@@ -40,9 +40,9 @@ function clockLines(context: ReportContext): readonly ClauseLine[] {
 
 function pauseText(pause: PauseClause, context: ReportContext): string {
   const { words } = context
-  const measures = words.list(pause.appliesTo.map((measure) => words.measures[measure]))
+  const measures = words.list(pause.appliesTo.map((measure) => words.clause.deadlinesOf[measure]))
   return [
-    words.clause.pause(pause.label ?? pause.reason, words.parties[pause.imputable], measures),
+    words.clause.pause(pause.label ?? pause.reason, words.clause.imputable[pause.imputable], measures),
     pause.atMost === undefined ? '' : words.clause.pauseAtMost[pause.then](targetText(pause.atMost, context)),
     pause.proof === 'required' ? words.clause.proof : '',
   ]

@@ -69,20 +69,13 @@ function summary({ assessment, commitments }: VerdictInput, context: ReportConte
   const when = capitalised(
     context.isMonth(assessment.period) ? words.inMonth(context.periodTitle(assessment.period)) : words.overPeriod,
   )
+  const counted = (count: number) => ({ count, text: integer(count) })
   const { missed, judged } = totals(commitments)
   const share = judged === 0 ? '' : context.percent(rounded(percentOf(missed, judged), 2))
   return [
     reported === 0 && resolved === 0 && openAtEnd === 0
       ? words.verdict.noActivity(when)
-      : words.verdict.activity(
-          when,
-          integer(reported),
-          reported,
-          integer(resolved),
-          resolved,
-          integer(openAtEnd),
-          openAtEnd,
-        ),
+      : words.verdict.activity(when, counted(reported), counted(resolved), counted(openAtEnd)),
     words.verdict.deadlines(integer(missed), missed, integer(judged), judged, share),
     ...(assessment.provisional
       ? [words.verdict.provisional(formatDateTime(assessment.at, contract.timeZone, language))]
