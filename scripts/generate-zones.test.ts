@@ -1,26 +1,33 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { TIME_ZONE_VERSION, ZONES } from '../packages/engine/calendar/zones.generated.ts'
 import { encodeZone, readZone, zoneNames } from './generate-zones.ts'
 
-const written = new Map(ZONES.flatMap(([names, history]) => names.split(' ').map((name) => [name, history])))
+const TABLE = readFileSync(new URL('../packages/engine/calendar/zones.generated.ts', import.meta.url), 'utf8')
+
+/** Names, then their history, as the table's rows write them. */
+const ROWS = [...TABLE.matchAll(/\[\s*'([^']+)',\s*'([^']*)',?\s*\]/g)].map(([, names = '', history = '']) => ({
+  names: names.split(' '),
+  history,
+}))
 
 describe('the zone table is what the pinned runtime gives', () => {
   test('of the same version of the IANA data', () => {
-    expect(TIME_ZONE_VERSION).toBe(process.versions.tz)
+    expect(TABLE).toContain(`TIME_ZONE_VERSION = '${process.versions.tz}'`)
   })
 
   test('with every name that the runtime knows', () => {
-    expect([...written.keys()].sort()).toEqual(zoneNames())
+    expect(ROWS.flatMap(({ names }) => names).sort()).toEqual(zoneNames())
   })
 
-  test.each([
+  const hard = [
     'Europe/Paris',
     'America/Sao_Paulo',
     'Australia/Lord_Howe',
     'Pacific/Apia',
     'Africa/Monrovia',
     'Asia/Hebron',
-  ])('%s comes out again letter by letter', (name) => {
-    expect(encodeZone(readZone(name))).toBe(written.get(name))
+  ]
+  test.each(hard)('%s comes out again letter by letter', (name) => {
+    expect(ROWS.find(({ names }) => names.includes(name))?.history).toBe(encodeZone(readZone(name)))
   })
 })

@@ -1,10 +1,6 @@
 import type { EpochDay } from '../base/civil-date.ts'
 import { daysInMonth, epochDayOf, weekdayOf } from '../base/civil-date.ts'
 
-/** Years that the holiday table knows, both inclusive. */
-export const FIRST_HOLIDAY_YEAR = 1970
-export const LAST_HOLIDAY_YEAR = 2100
-
 /**
  * The days of one holiday, in order, from the text that `scripts/generate-holidays.ts` wrote. Segments of years follow each
  * other from 1970: `0501*131` a date; `e39*131`, `o-2*131` days from Western or Orthodox Easter Sunday; `0101:mmmmmoon*40`
@@ -12,7 +8,7 @@ export const LAST_HOLIDAY_YEAR = 2100
  */
 export function readHolidaySeries(text: string): readonly EpochDay[] {
   const days: EpochDay[] = []
-  let year = FIRST_HOLIDAY_YEAR
+  let year = FIRST_YEAR
   for (const segment of text.split(' ')) {
     const [rule = '', years] = segment.split('*')
     const count = years === undefined ? (rule.length - 1) / 2 : Number(years)
@@ -23,6 +19,8 @@ export function readHolidaySeries(text: string): readonly EpochDay[] {
   }
   return days
 }
+
+const FIRST_YEAR = 1970
 
 /** Western Easter Sunday (Gregorian computus). */
 export function easterSunday(year: number): EpochDay {
