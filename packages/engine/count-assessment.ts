@@ -91,9 +91,11 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
 
 function placementFacts(measure: Measure, history: TicketHistory, frame: AssessmentFrame, bounds: Float64Array) {
   if (measure.state === 'missed') return { breachedAt: breachOf(measure, history, frame, bounds) }
-  if (measure.state !== 'excluded' || measure.stoppedAt !== undefined) return NO_FACTS
-  const excludedAt = history.events.findLast(({ event, at }) => event === 'excluded' && at <= frame.at)?.at
-  return excludedAt === undefined ? NO_FACTS : { excludedAt }
+  const neutral = measure.state === 'excluded' || measure.state === 'not-applicable'
+  if (!neutral || measure.stoppedAt !== undefined) return NO_FACTS
+  const grounds = measure.because[0]?.events ?? []
+  const neutralisedAt = history.events.findLast(({ id }) => grounds.includes(id))?.at
+  return neutralisedAt === undefined ? NO_FACTS : { neutralisedAt }
 }
 
 /**

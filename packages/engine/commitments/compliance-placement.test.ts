@@ -58,9 +58,9 @@ describe('by stop, a measure', () => {
     expect(inMonths(measure({ startedAt: 200, reportedAt: 200 }), 'stop')).toEqual([undefined, 'running'])
   })
 
-  test('excluded belongs to its stop, else to its exclusion, else to its start; it never runs', () => {
+  test('excluded belongs to its stop, else to the fact that neutralises it, else to its start; it never runs', () => {
     expect(inMonths(measure({ state: 'excluded', stoppedAt: 250 }), 'stop')).toEqual([undefined, 'excluded'])
-    expect(inMonths(measure({ state: 'excluded' }), 'stop', { excludedAt: 210 })).toEqual([undefined, 'excluded'])
+    expect(inMonths(measure({ state: 'excluded' }), 'stop', { neutralisedAt: 210 })).toEqual([undefined, 'excluded'])
     expect(inMonths(measure({ state: 'excluded' }), 'stop')).toEqual(['excluded', undefined])
   })
 

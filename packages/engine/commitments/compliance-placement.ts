@@ -6,8 +6,8 @@ import type { Measure } from './measure.ts'
 export type PlacementFacts = {
   /** Where the measure was missed: the last instant at which counted time was still within the target. */
   readonly breachedAt?: Instant
-  /** Where the measure is neutralised without a stop: when both parties had excluded it. */
-  readonly excludedAt?: Instant
+  /** Where the measure is neutralised without a stop: the last of the facts that neutralise it. */
+  readonly neutralisedAt?: Instant
 }
 
 /** Where a measure stands for rates by stop and for rates by report. `undefined` = in no period yet. */
@@ -21,7 +21,7 @@ export type Placement = {
 /**
  * The instants that put a measure into a period (semantics, *Rates and KPIs*). By stop: a met measure belongs to its
  * stop; a missed one to the first period at whose end it had overrun its target, stopped in it or not, so it is counted
- * once; a neutralised one to its stop, else to its exclusion, else to its start. By report: the report, or the
+ * once; a neutralised one to its stop, else to the fact that neutralises it, else to its start. By report: the report, or the
  * reopening that began a later cycle.
  */
 export function placeMeasure(measure: Measure, facts: PlacementFacts): Placement {
@@ -64,7 +64,7 @@ function standingOf(measure: Measure): Standing {
 function stopPlace(
   measure: Measure,
   standing: Standing,
-  { breachedAt, excludedAt }: PlacementFacts,
+  { breachedAt, neutralisedAt }: PlacementFacts,
 ): Instant | undefined {
   switch (standing) {
     case 'met':
@@ -73,7 +73,7 @@ function stopPlace(
       return breachedAt ?? measure.stoppedAt
     case 'excluded':
     case 'notApplicable':
-      return measure.stoppedAt ?? excludedAt ?? measure.startedAt
+      return measure.stoppedAt ?? neutralisedAt ?? measure.startedAt
     case 'running':
       return undefined
   }
