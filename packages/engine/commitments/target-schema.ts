@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { civilDate, duration } from '../base/clause/civil-time.ts'
 import { Recurrence } from '../base/clause/codes.ts'
+import type { Form } from '../base/clause/forms.ts'
 import { declared, identifier, reference, text } from '../base/clause/identifiers.ts'
 import { percentageUpTo100, weight, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
-import { Target } from '../base/clause/target.ts'
+import { Target, type TimedTarget } from '../base/clause/target.ts'
+import type { Ratio } from '../base/ratio.ts'
 import { When } from '../record/when-schema.ts'
 import type { AvailabilityCommitment, Compliance, TicketCommitment } from './clause-types.ts'
 import { MEASURE_KINDS } from './clock-schema.ts'
@@ -39,18 +41,35 @@ export const TicketCommitmentClause = z
     when: When.exactOptional(),
     target: Target,
     compliance: compliance.exactOptional().describe('Absent: measured and shown, never judged as a rate.'),
-    atRisk: Target.exactOptional().describe(
-      'Remaining time under which a ticket is at risk. Default: 25 % of the target.',
-    ),
+    atRisk: z
+      .union([Target, percentageUpTo100()], 'an-at-risk-time' satisfies Form)
+      .exactOptional()
+      .describe('Remaining time under which a ticket is at risk. Default: 25 % of the target.'),
   })
+  .refine(
+    ({ target, atRisk }) => atRisk === undefined || 'kind' in atRisk || target.kind === 'open-time',
+    rule(
+      'no-share-of-days',
+      'seul un délai en minutes ou en heures a une part en pourcentage',
+      'only a target in minutes or hours has a share in percent',
+      ['atRisk'],
+    ),
+  )
   .transform(
-    ({ clause, when, ...rest }): TicketCommitment => ({
+    ({ clause, when, atRisk, ...rest }): TicketCommitment => ({
       ...rest,
       type: 'ticket',
       clause: clause ?? rest.id,
       when: when ?? {},
+      ...(atRisk && { atRisk: 'kind' in atRisk ? atRisk : shareOf(rest.target, atRisk) }),
     }),
   )
+
+/** A share of a target in open time, rounded down to the millisecond. */
+function shareOf(target: TimedTarget, { numerator, denominator }: Ratio): TimedTarget {
+  if (target.kind !== 'open-time') return target
+  return { ...target, milliseconds: Number((BigInt(target.milliseconds) * numerator) / denominator) }
+}
 
 const maintenance = z.strictObject({
   convention: z

@@ -61,6 +61,13 @@ describe('what a contract says', () => {
     expect(contract.commitments.targets[2]).toMatchObject({ target: { cutoff: '16:00', until: '12:00' } })
   })
 
+  test('the time at risk may be a share of the target', () => {
+    const { source } = plant('atRisk: { minutes: 10, calendar: night }', 'atRisk: 10%§')
+    expect(accepted(source).commitments.targets[0]).toMatchObject({
+      atRisk: { kind: 'open-time', milliseconds: 180_000, calendar: { default: 'night' } },
+    })
+  })
+
   test('percentages are exact ratios, amounts keep the digits of the text', () => {
     expect(contract.commitments.targets[0]).toMatchObject({
       compliance: { atLeast: { numerator: 199n, denominator: 200n } },

@@ -7,7 +7,7 @@ import type { Form } from './forms.ts'
 const CIVIL_DATE = /^(19[7-9]\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const MONTH = /^(19[7-9]\d|20\d\d|2100)-(0[1-9]|1[0-2])$/
 const DAY_OF_THE_YEAR = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const WALL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+const WALL_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 const DURATION = /^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+([.,]\d+)?H)?(\d+([.,]\d+)?M)?(\d+([.,]\d+)?S)?)?$/
 
 /** `YYYY-MM-DD`, a date that exists, in the contract's zone. */
@@ -34,7 +34,7 @@ export function dayOfTheYear() {
     )
 }
 
-/** `HH:MM` on the wall clock of a calendar; `form` where something else would do too. */
+/** `HH:MM` on the wall clock of a calendar, `24:00` the end of the day; `form` where something else would do too. */
 export function wallTime(form: Form = 'a-wall-time') {
   return z.string(form).regex(WALL_TIME, form)
 }

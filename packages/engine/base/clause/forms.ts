@@ -73,6 +73,10 @@ export const FORMS = {
     'une durée et son horloge : { hours: 4, calendar: … }, { minutes: 30, calendar: … }, { workingDays: 5, calendar: … } ou { days: 3 }',
     'a duration with its clock: { hours: 4, calendar: … }, { minutes: 30, calendar: … }, { workingDays: 5, calendar: … } or { days: 3 }',
   ),
+  'an-at-risk-time': localise(
+    'une durée et son horloge { hours: 1, calendar: … }, ou une part du délai 20%',
+    'a duration with its clock { hours: 1, calendar: … }, or a share of the target 20%',
+  ),
   'a-calendar-choice': localise(
     'un calendrier, ou { bySite: { site: calendrier }, default: calendrier }',
     'a calendar, or { bySite: { site: calendar }, default: calendar }',

@@ -34,7 +34,7 @@ const hours = z
 
 const workingDays = z
   .strictObject({
-    workingDays: wholeNumber(1).describe('Opening days of the calendar after the day of the report.'),
+    workingDays: wholeNumber().describe('Opening days of the calendar after the day of the report; 0: that same day.'),
     calendar: CalendarChoice,
     cutoff: wallTime()
       .exactOptional()
