@@ -143,7 +143,8 @@ function implied(fr: string, en: string): Localised {
   }
 }
 
-const SENTENCES: { readonly [C in Exclude<BecauseCode, 'implied' | 'pause-reason-unlisted'>]: Localised } = {
+/** By code, but for the two whose sentence varies. */
+export const SENTENCES: { readonly [C in Exclude<BecauseCode, 'implied' | 'pause-reason-unlisted'>]: Localised } = {
   'no-contract': {
     fr: 'Aucune version du contrat n’était en vigueur au signalement.',
     en: 'No version of the contract was in force when the ticket was reported.',
