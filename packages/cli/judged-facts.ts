@@ -1,5 +1,6 @@
 import {
   type ContractHistory,
+  type FactSpan,
   type Instant,
   type Language,
   type Localised,
@@ -7,7 +8,7 @@ import {
   parseInstant,
   readPeriod,
 } from '@vigie/engine'
-import type { CommandContext, Option, Positional } from './command.ts'
+import type { Arguments, CommandContext, Option, Positional } from './command.ts'
 import { CommandFailure, type ExitCode, failureOf } from './failure.ts'
 import { loadContract } from './load-contract.ts'
 import { loadOtherFacts } from './load-other-facts.ts'
@@ -81,27 +82,34 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
   const zone = given.text('time-zone')
   const facts = await loadRecord(eventsPath, zone, language)
   const others = await loadOtherFacts(given, zone, language)
-  const [month, from, to] = [given.text('month'), given.text('from'), given.text('to')]
-  const isAsked = month !== undefined || from !== undefined || to !== undefined
-  const request = {
-    ...(month === undefined ? {} : { month }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  }
-  const reading = isAsked ? readPeriod(request, timeZone, facts.record) : undefined
-  if (reading?.ok === false) throw failureOf(reading.issues)
+  const period = readAskedPeriod(given, timeZone, facts.record)
   const rejected = facts.counts.rejected + others.rejected
   return {
     contract,
     facts,
-    period: reading?.period,
+    period,
     at,
     language,
     exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
   }
 }
 
-function readAt(text: string | undefined): Instant | undefined {
+/** `--month`, or `--from` and `--to`; absent where none is asked. */
+export function readAskedPeriod(given: Arguments, timeZone: string, facts: FactSpan): Period | undefined {
+  const [month, from, to] = [given.text('month'), given.text('from'), given.text('to')]
+  if (month === undefined && from === undefined && to === undefined) return undefined
+  const request = {
+    ...(month === undefined ? {} : { month }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
+  const reading = readPeriod(request, timeZone, facts)
+  if (!reading.ok) throw failureOf(reading.issues)
+  return reading.period
+}
+
+/** `--at`: an instant with its offset. */
+export function readAt(text: string | undefined): Instant | undefined {
   if (text === undefined) return undefined
   const instant = parseInstant(text)
   if (typeof instant === 'number') return instant

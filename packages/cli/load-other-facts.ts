@@ -34,6 +34,11 @@ export async function loadOtherFacts(
   return { outages: outages.facts, rejected: outages.rejected + controls.rejected + calls.rejected + fees.rejected }
 }
 
+/** The outages of one file, as `--outages` reads them. */
+export function loadOutages(path: string, timeZone: string | undefined, language: Language): Promise<Loaded<Outage>> {
+  return load(path, createOutageReader(timeZone === undefined ? {} : { timeZone }), language)
+}
+
 type Loaded<Fact> = { readonly facts: readonly Fact[]; readonly rejected: number }
 
 async function load<Fact>(

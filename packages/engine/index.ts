@@ -19,6 +19,7 @@ export type {
   Warning,
 } from './assessment.ts'
 export { assessmentJson, type JsonValue } from './assessment-json.ts'
+export { availabilityJson, availabilityText } from './availability-json.ts'
 export type { JsonSchema } from './base/clause/json-schema.ts'
 export type { Grounds } from './base/grounds.ts'
 export { formatInstant, type Instant, type Interval, type Milliseconds, parseInstant } from './base/instant.ts'
@@ -58,6 +59,7 @@ export { type ExampleReading, readExample } from './example/read-example.ts'
 export { type ExplanationInput, type ExplanationReading, explain } from './explain.ts'
 export { explanationJson } from './explanation-json.ts'
 export type { FollowUpChapter, Kpi } from './follow-up/clause-types.ts'
+export { type AvailabilityInput, type AvailabilityResult, judgeAvailability } from './judge-availability.ts'
 export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
 export { type CsvOptions, type CsvReader, createCsvReader } from './record/csv.ts'
 export type { RowFault } from './record/csv-scanner.ts'
@@ -65,6 +67,7 @@ export { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } f
 export { EVENT_FILE_COLUMNS, type EventFileColumn, type EventRow } from './record/event-columns.ts'
 export type { FactCounts, FactReader, FactReadingOptions, FactsRead } from './record/fact-table.ts'
 export { foldTicket } from './record/fold-ticket.ts'
+export type { Mapping } from './record/mapping.ts'
 export type { Outage, OutageState } from './record/outage.ts'
 export { type CallDay, createCallReader, readCalls } from './record/read-calls.ts'
 export { type ControlFact, createControlReader, readControls } from './record/read-controls.ts'
@@ -77,6 +80,7 @@ export {
   readEvents,
 } from './record/read-events.ts'
 export { createFeeReader, type FeeFact, readFees } from './record/read-fees.ts'
+export { type MappingReading, mappingJsonSchema, readMapping } from './record/read-mapping.ts'
 export { createOutageReader, readOutages } from './record/read-outages.ts'
 export type { ReadingWarning, RejectedRow } from './record/reading-notes.ts'
 export type { EventRecord, TicketHistory } from './record/record.ts'
@@ -89,3 +93,4 @@ export {
   type Remark,
   type Ticket,
 } from './record/ticket.ts'
+export { type LogCounts, type LogTranslated, type LogTranslator, translateLog } from './record/translate-log.ts'

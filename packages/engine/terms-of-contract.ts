@@ -49,9 +49,9 @@ export function zoneOf({ timeZone }: Contract): Zone {
 }
 
 function spanOf(contract: Contract, next: Contract | undefined): ContractSpan {
-  const from = startOf(contract, contract.effectiveFrom)
-  const term = contract.effectiveTo === undefined ? undefined : startOf(contract, contract.effectiveTo)
-  const superseded = next === undefined ? undefined : startOf(next, next.effectiveFrom)
+  const from = instantOfDate(contract, contract.effectiveFrom)
+  const term = contract.effectiveTo === undefined ? undefined : instantOfDate(contract, contract.effectiveTo)
+  const superseded = next === undefined ? undefined : instantOfDate(next, next.effectiveFrom)
   const to = term === undefined || superseded === undefined ? (term ?? superseded) : Math.min(term, superseded)
   return to === undefined ? { contract, from } : { contract, from, to }
 }
@@ -78,7 +78,8 @@ function versionOf({ contract, ...span }: ContractSpan): VersionSpan {
   }
 }
 
-function startOf(contract: Contract, date: string): Instant {
+/** 00:00 of a civil date in the contract's zone. */
+export function instantOfDate(contract: Contract, date: string): Instant {
   return zoneOf(contract).startOfDay(dayOf(date))
 }
 

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.ts')).lintContract,
   time: async () => (await import('./time.ts')).time,
   measure: async () => (await import('./measure.ts')).measure,
+  availability: async () => (await import('./availability.ts')).availability,
   report: async () => (await import('./report.ts')).report,
   simulate: async () => (await import('./simulate.ts')).simulateYear,
 }

@@ -1,7 +1,8 @@
 import type { Instant, Interval, Milliseconds } from '../../base/instant.ts'
 import { compareRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
 import type { Outage } from '../../record/outage.ts'
-import { DOWN, type Level, levelOf, type ServiceExpression, UP } from './expression.ts'
+import type { ServiceExpression } from '../control-schema.ts'
+import { DOWN, type Level, levelOf, UP } from './expression.ts'
 import { type LevelChange, levelChanges } from './state-timeline.ts'
 
 /**

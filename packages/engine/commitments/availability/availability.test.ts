@@ -5,8 +5,8 @@ import { formatRatio, parsePercent, type Ratio, ratioOf } from '../../base/ratio
 import type { ServiceCalendar } from '../../calendar/service-calendar.ts'
 import type { Outage } from '../../record/outage.ts'
 import type { AvailabilityCommitment } from '../clause-types.ts'
+import type { ServiceExpression } from '../control-schema.ts'
 import { type AvailabilityTerms, assessAvailability } from './assess-availability.ts'
-import type { ServiceExpression } from './expression.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

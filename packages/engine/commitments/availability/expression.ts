@@ -1,11 +1,5 @@
 import { compareRatio, type Ratio } from '../../base/ratio.ts'
-
-/** What must be up for a service to be up: a component, or a rule over parts (clause kind: availability of a service). */
-export type ServiceExpression =
-  | string
-  | { readonly any: readonly ServiceExpression[] }
-  | { readonly all: readonly ServiceExpression[] }
-  | { readonly atLeast: number; readonly of: readonly ServiceExpression[] }
+import type { ServiceExpression } from '../control-schema.ts'
 
 /**
  * How much of a part works, between two bounds: up is [1, 1], down [0, 0], degraded its weight on both sides, unknown

@@ -1,0 +1,90 @@
+import { type AvailabilityResult, availabilityJson, judgeAvailability, type Language } from '@vigie/engine'
+import type { Command } from '../command.ts'
+import { CommandFailure } from '../failure.ts'
+import { readAskedPeriod, readAt } from '../judged-facts.ts'
+import { loadContract } from '../load-contract.ts'
+import { loadOutages } from '../load-other-facts.ts'
+import { showAvailability } from '../show-availability.ts'
+import { writeToStdout } from '../write-to-stdout.ts'
+
+/** `vigie availability`: each service against its clause, contractual and experienced side by side. */
+export const availability: Command = {
+  name: 'availability',
+  summary: {
+    fr: 'disponibilité des services : contractuelle et vécue',
+    en: 'availability of services: contractual and experienced',
+  },
+  positionals: [
+    { name: 'CONTRACT', about: { fr: 'le contrat, en YAML ou en JSON', en: 'the contract, YAML or JSON' } },
+    {
+      name: 'OUTAGES',
+      about: {
+        fr: 'les états des composants, en CSV ou en JSON Lines, .gz possible, - pour l’entrée standard',
+        en: 'the states of components, CSV or JSON Lines, maybe .gz, - for standard input',
+      },
+    },
+  ],
+  options: [
+    { name: 'month', value: 'AAAA-MM', about: { fr: 'le mois à juger', en: 'the month to judge (YYYY-MM)' } },
+    { name: 'from', value: 'DATE', about: { fr: 'premier jour, ou instant', en: 'first day, or instant' } },
+    {
+      name: 'to',
+      value: 'DATE',
+      about: { fr: 'jour qui suit le dernier, ou instant', en: 'day after the last, or instant' },
+    },
+    {
+      name: 'at',
+      value: 'INSTANT',
+      about: {
+        fr: 'instant d’observation (par défaut la fin de la période)',
+        en: 'observation instant (default: the end of the period)',
+      },
+    },
+    {
+      name: 'time-zone',
+      value: 'ZONE',
+      about: {
+        fr: 'fuseau des instants sans décalage (nom IANA)',
+        en: 'zone of instants without an offset (IANA name)',
+      },
+    },
+    {
+      name: 'no-amendments',
+      about: {
+        fr: 'le contrat tel que signé, sans ses avenants',
+        en: 'the contract as signed, without its amendments',
+      },
+    },
+    {
+      name: 'strict',
+      about: { fr: 'code de retour 1 si une ligne est rejetée', en: 'exit code 1 when a row is rejected' },
+    },
+  ],
+  more: {
+    fr: `Un composant sans ligne est en service. Exemple :
+  vigie availability contrat.yaml interruptions.csv --month 2026-10`,
+    en: `A component without a row is up. Example:
+  vigie availability contract.yaml outages.csv --month 2026-10`,
+  },
+  async run({ arguments: given, language: asked, json }) {
+    const [contractPath = '', outagesPath = ''] = given.positionals
+    const at = readAt(given.text('at'))
+    const contract = await loadContract(contractPath, { withAmendments: !given.has('no-amendments'), language: asked })
+    const [{ language: own, timeZone }] = contract.versions
+    const language: Language = asked ?? own
+    const period = readAskedPeriod(given, timeZone, { firstAt: undefined, lastAt: undefined })
+    if (period === undefined)
+      throw new CommandFailure({
+        fr: '--month, ou --from et --to, est attendu',
+        en: '--month, or --from and --to, is expected',
+      })
+    const { facts, rejected } = await loadOutages(outagesPath, given.text('time-zone'), language)
+    const results = judgeAvailability({ contract, outages: facts, period, ...(at === undefined ? {} : { at }) })
+    await writeToStdout(json ? `${JSON.stringify(results.map(availabilityJson), null, 2)}\n` : shown(results))
+    return given.has('strict') && rejected > 0 ? 1 : 0
+
+    function shown(all: readonly AvailabilityResult[]): string {
+      return showAvailability(all, language)
+    }
+  },
+}
