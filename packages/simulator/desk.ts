@@ -1,5 +1,6 @@
 import type { Language, Target } from '@vigie/engine'
 import type { Agenda } from './agenda.ts'
+import type { Clerk } from './clerk.ts'
 import type { DemandInput } from './demand.ts'
 import type { Facts } from './facts.ts'
 import type { Random } from './random.ts'
@@ -33,9 +34,6 @@ export type Desk = {
   /** Index of the civil day. */
   today: number
 }
-
-/** Reads what comes by mail and portal, between other clients. */
-export type Clerk = { readonly name: string; called: boolean }
 
 /** By a month's table of thousandths. */
 export function ofMonth(desk: Desk, table: readonly number[]): number {

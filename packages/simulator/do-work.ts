@@ -78,9 +78,9 @@ export function leaveBench(desk: Desk, technician: Technician): void {
 function begin(desk: Desk, technician: Technician, ticket: Ticket): void {
   const { agenda, facts } = desk
   const now = agenda.now
-  if (ticket.assignee !== technician) {
+  if (ticket.assignee !== technician.name) {
     facts.write(ticket, now, 'assigned', { actor: technician.name, party: 'provider' })
-    ticket.assignee = technician
+    ticket.assignee = technician.name
   }
   if (ticket.startedAt === 0) {
     facts.write(ticket, now, 'started', { actor: technician.name, party: 'provider' })
@@ -199,9 +199,9 @@ function workOnCall(desk: Desk, ticket: Ticket): void {
   const { agenda, facts } = desk
   const technician = onCall(desk)
   if (technician === undefined) return
-  if (ticket.assignee !== technician) {
+  if (ticket.assignee !== technician.name) {
     facts.write(ticket, agenda.now, 'assigned', { actor: technician.name, party: 'provider' })
-    ticket.assignee = technician
+    ticket.assignee = technician.name
   }
   if (ticket.startedAt === 0) {
     ticket.startedAt = agenda.now

@@ -1,5 +1,5 @@
+import type { Clerk } from './clerk.ts'
 import type { Arrival } from './demand.ts'
-import type { Clerk } from './desk.ts'
 import type { Technician } from './technician.ts'
 import type { Ticket } from './ticket.ts'
 import type { Outage } from './trouble.ts'

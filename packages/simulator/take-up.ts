@@ -1,4 +1,5 @@
-import { type Clerk, type Desk, enqueue, inBadWeek, isOpen, language, ofMonth, onCall, whenOpen } from './desk.ts'
+import type { Clerk } from './clerk.ts'
+import { type Desk, enqueue, inBadWeek, isOpen, language, ofMonth, onCall, whenOpen } from './desk.ts'
 import { priorityOf } from './priority.ts'
 import * as shape from './shape.ts'
 import type { Ticket } from './ticket.ts'
@@ -63,7 +64,7 @@ export function giveUpdate(desk: Desk, ticket: Ticket): void {
   // At night nobody works on it, and nobody is there to write.
   if (desk.setting.onCall.isOpen(desk.agenda.now * 1000)) {
     const text = sentence(desk.random, language(desk), 'update')
-    const actor = ticket.assignee?.name ?? onCall(desk)?.name ?? ''
+    const actor = ticket.assignee || (onCall(desk)?.name ?? '')
     desk.facts.write(ticket, desk.agenda.now, 'updated', { actor, party: 'provider', text })
   }
   planUpdate(desk, ticket)

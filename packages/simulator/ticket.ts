@@ -1,7 +1,6 @@
 import type { Arrival } from './demand.ts'
 import type { Rated } from './priority.ts'
 import type { OUTCOMES } from './shape.ts'
-import type { Technician } from './technician.ts'
 
 /** A ticket on the desk. It is forgotten once nothing more is planned for it. */
 export type Ticket = {
@@ -22,7 +21,8 @@ export type Ticket = {
   legs: number
   /** Epoch seconds; 0 until it happens. */
   startedAt: number
-  assignee: Technician | undefined
+  /** Name of the technician; empty until there is one. */
+  assignee: string
   pauses: number
   reopenings: number
   /** Id, instant and actor of the last resolution and of the last work, which may be corrected. */

@@ -35,11 +35,11 @@ export function endWait(desk: Desk, ticket: Ticket, pauses: number): void {
   const { agenda, random, facts } = desk
   if (ticket.outcome === 'client' && random.chance(shape.WAITS_FOR_ANOTHER)) {
     ticket.outcome = 'third-party'
-    beginWait(desk, ticket, ticket.assignee?.name ?? '')
+    beginWait(desk, ticket, ticket.assignee)
     return
   }
   const answered = ticket.outcome === 'client'
-  const who = answered ? ticket.arrival.actor : (ticket.assignee?.name ?? '')
+  const who = answered ? ticket.arrival.actor : ticket.assignee
   facts.write(ticket, agenda.now, 'resumed', { actor: who, party: answered ? ticket.arrival.party : 'provider' })
   agenda.plan(agenda.now + random.between(0, 900), { type: 'queued', ticket })
 }

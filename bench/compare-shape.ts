@@ -4,11 +4,11 @@ import { createEventReader, type EventRecord } from '@vigie/engine'
 import { findZone, type Zone } from '@vigie/engine/calendar'
 import { type Shape, shapeOf } from './shape-of.ts'
 
-// The shape of event files side by side, as a table: `node scripts/compare-shape.ts FILE[@ZONE] …` (zone: Europe/Paris).
+// The shape of event files side by side, as a table: `node bench/compare-shape.ts FILE[@ZONE] …` (zone: Europe/Paris).
 
 const files = process.argv.slice(2)
 if (files.length === 0) {
-  console.error('node scripts/compare-shape.ts FILE[@ZONE] …')
+  console.error('node bench/compare-shape.ts FILE[@ZONE] …')
   process.exitCode = 2
 } else {
   const shapes: Shape[] = []

@@ -1,0 +1,2 @@
+/** Reads what comes by mail and portal, between other clients. */
+export type Clerk = { readonly name: string; called: boolean }
