@@ -5,6 +5,7 @@ import type { Form } from '../base/clause/forms.ts'
 import { declared, identifier, referenceIfDeclared, text } from '../base/clause/identifiers.ts'
 import { percentageUpTo100, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
+import { localise } from '../base/localise.ts'
 
 /** Clause kind: a recurring control, a commitment over facts: backup, restore test, patch delay, account review… */
 export const ControlClause = z
@@ -32,6 +33,8 @@ export const ControlClause = z
       'no-frequency',
       'un contrôle dit sa fréquence (every) ou son délai (within)',
       'a control states how often (every) or how soon (within)',
+      [],
+      localise('every: P1D ou within: P14D', 'every: P1D or within: P14D'),
     ),
   )
 export type ControlClause = z.output<typeof ControlClause>

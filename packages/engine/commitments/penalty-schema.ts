@@ -5,6 +5,7 @@ import { declared, identifier, oneOrMany, reference, text } from '../base/clause
 import { amount, percentage, positiveDecimal, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
 import { Target } from '../base/clause/target.ts'
+import { localise } from '../base/localise.ts'
 
 // A fee that the contract does not define is a finding of the linter, not a fault of the form.
 const share = { share: percentage().describe('1%'), of: identifier().describe('A fee of the price book: monthly-fee.') }
@@ -107,6 +108,8 @@ export const PenaltyClause = z
       'no-amount',
       'cette pénalité ne dit aucun montant : base, late, shortfall, tiers ou bonus',
       'this penalty states no amount: base, late, shortfall, tiers or bonus',
+      [],
+      localise('par exemple base: { amount: 150.00 }', 'for example base: { amount: 150.00 }'),
     ),
   )
 export type PenaltyClause = z.output<typeof PenaltyClause>

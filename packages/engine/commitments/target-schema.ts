@@ -6,6 +6,7 @@ import { declared, identifier, reference, text } from '../base/clause/identifier
 import { percentageUpTo100, weight, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
 import { Target, type TimedTarget } from '../base/clause/target.ts'
+import { localise } from '../base/localise.ts'
 import type { Ratio } from '../base/ratio.ts'
 import { When } from '../record/when-schema.ts'
 import type { AvailabilityCommitment, Compliance, TicketCommitment } from './clause-types.ts'
@@ -53,6 +54,10 @@ export const TicketCommitmentClause = z
       'seul un délai en minutes ou en heures a une part en pourcentage',
       'only a target in minutes or hours has a share in percent',
       ['atRisk'],
+      localise(
+        'une durée et son horloge : { hours: 4, calendar: … }',
+        'a duration with its clock: { hours: 4, calendar: … }',
+      ),
     ),
   )
   .transform(
@@ -103,6 +108,7 @@ export const AvailabilityClause = z
       'une durée minimale d’interruption est du temps écoulé (PT5M), pas des jours ni des mois',
       'a minimum outage is elapsed time (PT5M), not days or months',
       ['minimumOutage'],
+      localise('PT5M, PT1H30M', 'PT5M, PT1H30M'),
     ),
   )
   .transform(

@@ -28,7 +28,7 @@ export function amend(contract: SourceNode, amendment: Amendment): AmendedDocume
 }
 
 type Test = Extract<Change, { readonly op: 'test' | 'add' | 'replace' }>
-type Fault = Pick<Issue, 'code' | 'message' | 'expected'>
+type Fault = Required<Pick<Issue, 'code' | 'message' | 'expected'>>
 
 /** What an amendment may not touch: the identity of the contract and the dates that the amendment itself carries. */
 const PROTECTED: readonly Tokens[] = [
@@ -44,7 +44,7 @@ function refusalOf(root: SourceNode, change: Change, tests: readonly Test[]): Fa
   const forbidden = pointers.flat().find((token) => FORBIDDEN.has(token))
   if (forbidden !== undefined) {
     const message = localise(`la clé « ${forbidden} » est interdite`, `the key "${forbidden}" is forbidden`)
-    return { code: 'forbidden-key', message }
+    return { code: 'forbidden-key', message, expected: localise('un autre nom', 'another name') }
   }
   if (change.op === 'test') return undefined
   const written = change.op === 'move' ? pointers : [change.path]
@@ -53,7 +53,8 @@ function refusalOf(root: SourceNode, change: Change, tests: readonly Test[]): Fa
       'un avenant ne change ni l’identité du contrat ni sa date d’effet',
       'an amendment changes neither the identity of the contract nor its effective date',
     )
-    return { code: 'protected-path', message }
+    const expected = localise('un autre endroit du contrat', 'another place of the contract')
+    return { code: 'protected-path', message, expected }
   }
   for (const pointer of pointers) {
     const inserted = pointer === change.path && change.op !== 'remove' && change.op !== 'replace'
@@ -108,31 +109,31 @@ function unguarded(root: SourceNode, identity: Tokens): Fault {
 }
 
 function sentenceOf(fault: ChangeFault, change: Change): Fault {
+  const pointer = pointerOf('from' in change ? change.from : change.path)
   switch (fault) {
-    case 'nothing-there': {
-      const pointer = pointerOf('from' in change ? change.from : change.path)
+    case 'nothing-there':
       return {
         code: 'nothing-there',
         message: localise(
           `rien à cet endroit du contrat : ${pointer}`,
           `nothing at this place of the contract: ${pointer}`,
         ),
+        expected: localise('le pointeur d’une valeur qui existe', 'the pointer of a value that exists'),
       }
-    }
-    case 'test-failed': {
-      const pointer = pointerOf(change.path)
+    case 'test-failed':
       return {
         code: 'test-failed',
         message: localise(
           `le contrat ne porte pas cette valeur en ${pointer}`,
           `the contract does not hold this value at ${pointer}`,
         ),
+        expected: localise('la valeur du contrat avant ce changement', 'the value of the contract before this change'),
       }
-    }
     case 'into-itself':
       return {
         code: 'into-itself',
         message: localise('une valeur ne peut pas être déplacée en elle-même', 'a value cannot move into itself'),
+        expected: localise('un endroit hors de cette valeur', 'a place outside this value'),
       }
   }
 }

@@ -4,6 +4,7 @@ import type { Form } from '../base/clause/forms.ts'
 import { identifier, text } from '../base/clause/identifiers.ts'
 import { wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
+import { localise } from '../base/localise.ts'
 import { FormatVersion } from './contract-schema.ts'
 import { JSON_POINTER } from './json-pointer.ts'
 
@@ -45,6 +46,7 @@ export const AmendmentDocument = z
       'cet avenant prend effet avant sa signature',
       'this amendment takes effect before it is signed',
       ['effectiveFrom'],
+      localise('la date de signature ou une date après elle', 'the date of signature or a date after it'),
     ),
   )
 export type AmendmentDocument = z.output<typeof AmendmentDocument>

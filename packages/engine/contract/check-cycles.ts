@@ -29,6 +29,7 @@ function cyclesOf(root: SourceNode, dependents: readonly Dependent[]): readonly 
     .map(({ id, path }) => ({
       code: 'cycle',
       place: placeOf(root, path),
+      expected: localise('un enchaînement sans boucle', 'a chain without a loop'),
       message: named(root, path, localise(`« ${id} » dépend de lui-même`, `"${id}" depends on itself`)),
     }))
 }

@@ -6,6 +6,7 @@ import { declared, identifier, text } from '../base/clause/identifiers.ts'
 import { wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
 import { digitsOf } from '../base/document/plain-value.ts'
+import { localise } from '../base/localise.ts'
 import { CalendarDefinition } from '../calendar/schema.ts'
 import { CommitmentsChapter } from '../commitments/clause-schema.ts'
 import { EvolutionChapter } from '../evolution/clause-schema.ts'
@@ -22,6 +23,8 @@ export const FormatVersion = z
       'other-format-version',
       'cette version du format n’est pas connue de ce programme : vigie: 1',
       'this version of the format is not known to this program: vigie: 1',
+      [],
+      localise('vigie: 1', 'vigie: 1'),
     ),
   )
   .meta({ const: 1, description: 'Version of the contract format.' })
@@ -61,6 +64,7 @@ const term = z
       'la durée d’un contrat se compte en jours, mois ou années',
       'a term is in days, months or years',
       ['initial'],
+      localise('P36M, P3Y', 'P36M, P3Y'),
     ),
   )
 
@@ -100,7 +104,13 @@ const phase = z
   })
   .refine(
     ({ from, to }) => to === undefined || from < to,
-    rule('phase-backwards', 'cette phase se termine avant de commencer', 'this phase ends before it starts', ['to']),
+    rule(
+      'phase-backwards',
+      'cette phase se termine avant de commencer',
+      'this phase ends before it starts',
+      ['to'],
+      localise('une date après celle de from', 'a date after that of from'),
+    ),
   )
 
 /** A contract file, format v1. Its top-level keys are the chapters' rooms. */

@@ -195,6 +195,7 @@ describe('an amendment is refused', () => {
     const [issue, ...others] = issuesOf([amendment(changed, 'amendments/01.yaml')])
     expect([issue?.code, issue?.place.path, issue?.place.file]).toEqual([code, path, 'amendments/01.yaml'])
     expect(issue?.place.line).toBeGreaterThan(1)
+    expect(issue?.expected?.fr).toMatch(/\S/)
     expect(others).toEqual([])
   })
 

@@ -20,6 +20,8 @@ describe('a planted fault gives its own issue, at its place, and no other', () =
       expect(issue.message.fr).not.toBe('')
       expect(issue.message.en).not.toBe('')
       expect(issue.message.fr).not.toBe(issue.message.en)
+      expect(issue.expected?.fr).toMatch(/\S/)
+      expect(issue.expected?.en).toMatch(/\S/)
     }
   })
 })

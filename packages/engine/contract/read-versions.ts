@@ -103,14 +103,16 @@ function checkOrder(
       `l’avenant n° ${amendment.number} existe déjà : ${before.file}`,
       `amendment ${amendment.number} exists already: ${before.file}`,
     )
-    return { code: 'duplicate-number', place: placeOf(root, ['number']), message }
+    const expected = localise('un numéro pour chaque avenant', 'one number for each amendment')
+    return { code: 'duplicate-number', place: placeOf(root, ['number']), message, expected }
   }
   if (amendment.number !== number) {
     const message = localise(
       `l’avenant n° ${number} manque avant l’avenant n° ${amendment.number}`,
       `amendment ${number} is missing before amendment ${amendment.number}`,
     )
-    return { code: 'missing-number', place: placeOf(root, ['number']), message }
+    const expected = localise(`number: ${number}, sans numéro sauté`, `number: ${number}, without a gap`)
+    return { code: 'missing-number', place: placeOf(root, ['number']), message, expected }
   }
   if (amendment.effectiveFrom > previous.effectiveFrom) return undefined
   const message = localise(
@@ -131,7 +133,8 @@ function neverInForce({ contract }: ReadVersion, place: Issue['place']): Issue |
     `le contrat finit le ${effectiveTo} : cette version, en vigueur le ${effectiveFrom}, ne s’applique jamais`,
     `the contract ends on ${effectiveTo}: this version, in force on ${effectiveFrom}, never applies`,
   )
-  return { code: 'never-in-force', place, message }
+  const expected = localise('une date avant la fin du contrat', 'a date before the end of the contract')
+  return { code: 'never-in-force', place, message, expected }
 }
 
 function ofAnotherContract({ amends, root }: Amendment, id: string): Issue {
@@ -139,5 +142,6 @@ function ofAnotherContract({ amends, root }: Amendment, id: string): Issue {
     `cet avenant modifie « ${amends} », pas « ${id} » : il n’est pas appliqué`,
     `this amendment amends "${amends}", not "${id}": it is not applied`,
   )
-  return { code: 'other-contract', place: placeOf(root, ['amends']), message }
+  const expected = localise(`amends: ${id}`, `amends: ${id}`)
+  return { code: 'other-contract', place: placeOf(root, ['amends']), message, expected }
 }

@@ -4,6 +4,7 @@ import type { Form } from '../base/clause/forms.ts'
 import { declared, identifier, reference, text } from '../base/clause/identifiers.ts'
 import { amount, percentage, positiveDecimal, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
+import { localise } from '../base/localise.ts'
 
 const fee = z.union(
   [
@@ -37,6 +38,11 @@ const item = z
       'price-or-tiers',
       'un article a un prix ou des tranches, l’un des deux',
       'an item has a price or tiers, one of the two',
+      [],
+      localise(
+        'price: 42.00 ou tiers: [{ upTo: 50, price: 42.00 }, { price: 38.00 }]',
+        'price: 42.00 or tiers: [{ upTo: 50, price: 42.00 }, { price: 38.00 }]',
+      ),
     ),
   )
 

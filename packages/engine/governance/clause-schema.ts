@@ -5,6 +5,7 @@ import { declared, identifier, oneOrMany, reference, referenceIfDeclared, text }
 import { amount, percentage, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
 import { Target } from '../base/clause/target.ts'
+import { localise } from '../base/localise.ts'
 import { When } from '../record/when-schema.ts'
 
 const role = z.strictObject({
@@ -68,6 +69,8 @@ const step = z
       'when-of-the-step',
       'une étape commence après une durée (after) ou à une part du délai (at), l’une des deux',
       'a step starts after a duration (after) or at a share of the target (at), one of the two',
+      [],
+      localise('after: PT30M ou at: 75%', 'after: PT30M or at: 75%'),
     ),
   )
 

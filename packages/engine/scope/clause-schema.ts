@@ -5,6 +5,7 @@ import { declared, identifier, oneOrMany, reference, text } from '../base/clause
 import { decimal, percentage, positiveDecimal, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
 import { Target } from '../base/clause/target.ts'
+import { localise } from '../base/localise.ts'
 
 const site = z.strictObject({
   id: declared('site').describe('Stable name of the site; tickets carry it in `site`.'),
@@ -95,6 +96,11 @@ const projectThreshold = z
       'missing-threshold',
       'le seuil ne dit ni jours, ni heures, ni montant',
       'the threshold states no days, hours or amount',
+      [],
+      localise(
+        '{ days: 0.5 }, { hours: 4 } ou { amount: 500.00 }',
+        '{ days: 0.5 }, { hours: 4 } or { amount: 500.00 }',
+      ),
     ),
   )
 

@@ -6,12 +6,23 @@ import type { Localised } from '../message.ts'
  * the code of the issue is `not-` and the form.
  */
 export const FORMS = {
-  'a-text': localise('un texte', 'a text'),
+  'a-text': localise(
+    'un texte, entre guillemets s’il ressemble à un nombre',
+    'a text, in quotes if it looks like a number',
+  ),
   'an-identifier': localise(
     'un identifiant : un texte d’une ligne, entre guillemets s’il ressemble à un nombre',
     'an identifier: a text of one line, in quotes if it looks like a number',
   ),
-  'a-text-or-a-list': localise('un texte, ou une liste de textes', 'a text, or a list of texts'),
+  'a-calendar': localise('l’identifiant d’un calendrier du contrat', 'the id of a calendar of the contract'),
+  'a-reference': localise(
+    'un identifiant déclaré dans le contrat, entre guillemets s’il ressemble à un nombre',
+    'an identifier declared in the contract, in quotes if it looks like a number',
+  ),
+  'a-text-or-a-list': localise(
+    'un texte ou une liste de textes, entre guillemets s’ils ressemblent à des nombres',
+    'a text or a list of texts, in quotes if they look like numbers',
+  ),
   'a-map': localise('des clés et leurs valeurs', 'keys with their values'),
   'a-list': localise('une liste', 'a list'),
   'a-boolean': localise('true ou false', 'true or false'),

@@ -55,11 +55,11 @@ export function text() {
 }
 
 /** A text of one line without space at its ends. */
-export function identifier() {
+export function identifier(form: Form = 'an-identifier') {
   return z
-    .string('an-identifier' satisfies Form)
-    .regex(/^\S([^\n\r\t]*\S)?$/, 'an-identifier' satisfies Form)
-    .max(200, 'an-identifier' satisfies Form)
+    .string(form)
+    .regex(/^\S([^\n\r\t]*\S)?$/, form)
+    .max(200, form)
 }
 
 /** The name of a new thing of a kind. */
@@ -69,7 +69,8 @@ export function declared(kind: IdentifierKind) {
 
 /** The name of a thing that the contract declares. */
 export function reference(kind: IdentifierKind) {
-  return identifier().register(identifierUses, { does: 'refer', kind, ifDeclared: false })
+  const form = kind === 'calendar' ? 'a-calendar' : 'a-reference'
+  return identifier(form).register(identifierUses, { does: 'refer', kind, ifDeclared: false })
 }
 
 /** The same, free where the contract declares nothing of that kind. */

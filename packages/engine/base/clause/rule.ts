@@ -1,9 +1,9 @@
 import { localise } from '../localise.ts'
 import type { Localised } from '../message.ts'
 
-/** A rule between the values of a clause, for `refine`: the code and the sentence of the issue when it is broken. */
-export function rule(code: string, fr: string, en: string, path: readonly string[] = []) {
-  const broken: BrokenRule = { code, message: localise(fr, en) }
+/** A rule between the values of a clause, for `refine`: the code, the sentence and the accepted form when it is broken. */
+export function rule(code: string, fr: string, en: string, path: readonly string[] = [], expected?: Localised) {
+  const broken: BrokenRule = { code, message: localise(fr, en), ...(expected && { expected }) }
   return { message: code, path: [...path], params: { broken } }
 }
 

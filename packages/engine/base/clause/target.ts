@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Milliseconds } from '../instant.ts'
+import { localise } from '../localise.ts'
 import { parseDecimal } from '../ratio.ts'
 import { wallTime } from './civil-time.ts'
 import type { Form } from './forms.ts'
@@ -64,6 +65,11 @@ export const Target = z
       'not-a-whole-millisecond',
       'cette durée n’est pas un nombre entier de millisecondes',
       'this duration is no whole number of milliseconds',
+      [],
+      localise(
+        'une durée d’au moins un millième de seconde, sans reste',
+        'a duration of whole thousandths of a second',
+      ),
     ),
   )
   .meta({

@@ -85,7 +85,7 @@ function translate(root: SourceNode, { issue, path }: Leaf): readonly Translated
 
 function missingKey(root: SourceNode, node: SourceNode, path: Path, issue: ZodIssue): Issue {
   const key = String(path.at(-1))
-  const form = formOf(issue.message)
+  const form = formOf(issue.message) ?? wordsOf(issue)
   const message = localise(`il manque la clé « ${key} »`, `the key "${key}" is missing`)
   return {
     code: 'missing-key',
@@ -93,6 +93,13 @@ function missingKey(root: SourceNode, node: SourceNode, path: Path, issue: ZodIs
     message: named(root, path, message),
     ...(form && { expected: localise(`« ${key} » : ${form.fr}`, `"${key}": ${form.en}`) }),
   }
+}
+
+/** The words that tell the variants of a clause apart. */
+function wordsOf(issue: ZodIssue): Localised | undefined {
+  if (!('options' in issue) || !Array.isArray(issue.options)) return undefined
+  const words = issue.options.join(', ')
+  return localise(`l’un de : ${words}`, `one of ${words}`)
 }
 
 function unknownKey(root: SourceNode, node: SourceNode, path: Path, key: string, known: string): Translated {

@@ -59,6 +59,7 @@ function buildAlias(builder: Builder, node: Alias.Parsed, path: Path): SourceNod
       `aucune ancre « ${node.source} » ne précède cet alias`,
       `no anchor "${node.source}" comes before this alias`,
     ),
+    localise(`&${node.source} plus haut, ou la valeur elle-même`, `&${node.source} above, or the value itself`),
   )
   return { kind: 'nothing', position }
 }
@@ -79,7 +80,8 @@ function buildMap(builder: Builder, node: YAMLMap.Parsed, path: Path): SourceNod
     const located = below.kind === 'nothing' ? { ...below, position: keyPosition } : below
     if (entries.has(name)) {
       const message = localise(`la clé « ${name} » figure déjà plus haut`, `the key "${name}" already stands above`)
-      report(builder, 'duplicate-key', keyPosition, [...path, name], message)
+      const once = localise('une seule fois chaque clé', 'each key once')
+      report(builder, 'duplicate-key', keyPosition, [...path, name], message, once)
     } else entries.set(name, { key: keyPosition, value: located })
   }
   const values = [...entries.values()].map(({ value }) => value)
@@ -97,18 +99,19 @@ function readKey(builder: Builder, key: ParsedNode, path: Path): string | undefi
   const position = positionOf(builder, key)
   if (!isScalar(key) || (typeof key.value !== 'string' && typeof key.value !== 'number')) {
     const message = localise('une clé est un texte, entre guillemets au besoin', 'a key is a text, in quotes if needed')
-    report(builder, 'not-a-key', position, path, message)
+    report(builder, 'not-a-key', position, path, message, localise('"clé": valeur', '"key": value'))
     return undefined
   }
   const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
   if (name === '<<') {
     const message = localise('les clés de fusion « << » ne sont pas acceptées', 'merge keys "<<" are not accepted')
-    report(builder, 'merge-key', position, path, message)
+    const written = localise('les clés écrites en toutes lettres', 'the keys written out')
+    report(builder, 'merge-key', position, path, message, written)
     return undefined
   }
   if (FORBIDDEN_KEYS.has(name)) {
     const message = localise(`la clé « ${name} » est interdite`, `the key "${name}" is forbidden`)
-    report(builder, 'forbidden-key', position, path, message)
+    report(builder, 'forbidden-key', position, path, message, localise('un autre nom', 'another name'))
     return undefined
   }
   checkText(builder, key, [...path, name])
@@ -160,7 +163,7 @@ function checkText(builder: Builder, node: Scalar.Parsed, path: Path): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what no page can print is refused
   if (/[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u.test(text)) {
     const message = localise('ce texte contient un caractère de contrôle', 'this text contains a control character')
-    report(builder, 'control-character', position, path, message)
+    report(builder, 'control-character', position, path, message, localise('un texte imprimable', 'a printable text'))
   }
 }
 
@@ -170,7 +173,14 @@ function checkTag(builder: Builder, node: ParsedNode, path: Path): void {
     `l’étiquette « ${node.tag} » n’est pas acceptée : retirez-la`,
     `the tag "${node.tag}" is not accepted: remove it`,
   )
-  report(builder, 'unknown-tag', positionOf(builder, node), path, message)
+  report(
+    builder,
+    'unknown-tag',
+    positionOf(builder, node),
+    path,
+    message,
+    localise('une valeur sans étiquette', 'a value without a tag'),
+  )
 }
 
 function tooManyValues(position: Position): Issue {
@@ -181,6 +191,7 @@ function tooManyValues(position: Position): Issue {
       `ce document contient plus de ${MAX_VALUES} valeurs, alias compris`,
       `this document holds more than ${MAX_VALUES} values, aliases included`,
     ),
+    expected: localise('un contrat, sans données', 'a contract, without data'),
   }
 }
 

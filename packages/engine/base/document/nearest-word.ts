@@ -5,6 +5,7 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     if (candidate.length > LONGEST || Math.abs(candidate.length - word.length) >= bestDistance) continue
+    if (differsByNumber(word, candidate)) continue
     const distance = editDistance(fold(word), fold(candidate))
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
   }
@@ -12,6 +13,11 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
 }
 
 const LONGEST = 60
+
+/** `P3` is no slip for `P1`: a number that differs means another thing. */
+function differsByNumber(word: string, candidate: string): boolean {
+  return word !== candidate && word.replace(/\d+/g, '#') === candidate.replace(/\d+/g, '#')
+}
 
 /** Case, accents and separators are the usual slips: they cost nothing. */
 function fold(word: string): string {

@@ -182,6 +182,11 @@ describe('the nearest word', () => {
     )
   })
 
+  test('is none where a number differs: it means another thing', () => {
+    expect(nearestWord('P3', ['P1', 'P2'])).toBeUndefined()
+    expect(nearestWord('PER-9', ['PER-1', 'PAR-9'])).toBe('PAR-9')
+  })
+
   test('is none where more than a third differs', () => {
     expect(nearestWord('banana', ['minutes', 'hours'])).toBeUndefined()
   })

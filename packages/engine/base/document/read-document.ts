@@ -85,6 +85,7 @@ function checkText(text: string): Omit<Issue, 'place'> | undefined {
         `le fichier est trop grand : plus de ${MAX_TEXT / 1e6} millions de caractères`,
         `the file is too large: more than ${MAX_TEXT / 1e6} million characters`,
       ),
+      expected: localise('un contrat, sans données', 'a contract, without data'),
     }
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character is how a binary file shows
@@ -106,6 +107,7 @@ function tooDeep(position: Position): Issue {
       `imbrication trop profonde : plus de ${MAX_DEPTH} niveaux`,
       `nesting too deep: more than ${MAX_DEPTH} levels`,
     ),
+    expected: localise('une dizaine de niveaux', 'about ten levels'),
   }
 }
 
@@ -117,6 +119,7 @@ function tooManyTokens(position: Position): Issue {
       `ce document est trop lourd : plus de ${MAX_TOKENS} éléments de YAML avant ce point`,
       `this document is too heavy: more than ${MAX_TOKENS} tokens of YAML before this point`,
     ),
+    expected: localise('un contrat, sans données', 'a contract, without data'),
   }
 }
 
@@ -137,6 +140,7 @@ function severalDocuments(position: Position): Issue {
       'un second document commence ici : un fichier n’en contient qu’un',
       'a second document starts here: a file holds one only',
     ),
+    expected: localise('un seul document par fichier', 'one document a file'),
   }
 }
 

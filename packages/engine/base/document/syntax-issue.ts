@@ -10,6 +10,7 @@ export function syntaxIssue(fault: YAMLError, position: Position): Issue {
     code: fault.code === 'TAG_RESOLVE_FAILED' ? 'unknown-tag' : `yaml-${fault.code.toLowerCase().replaceAll('_', '-')}`,
     place: position,
     message: sentenceOf(fault.code),
+    expected: localise('du YAML 1.2 ou du JSON bien formé', 'well-formed YAML 1.2 or JSON'),
   }
 }
 
