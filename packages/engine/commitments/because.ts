@@ -87,14 +87,12 @@ export function becauseUnlisted(reason: string, event: string): Because {
 /** The same reasons with those of one code and sentence joined, in order of first appearance. */
 export function mergeReasons(reasons: readonly Because[]): readonly Because[] {
   if (reasons.length < 2) return reasons
-  const merged: Because[] = []
-  for (const reason of reasons) {
-    const index = merged.findIndex(({ code, message }) => code === reason.code && message.fr === reason.message.fr)
-    const same = merged[index]
-    if (same === undefined) merged.push(reason)
-    else merged[index] = { ...same, events: [...new Set([...same.events, ...reason.events])] }
-  }
-  return merged
+  const byText = Map.groupBy(reasons, ({ code, message }) => `${code} ${message.fr}`)
+  if (byText.size === reasons.length) return reasons
+  return [...byText.values()].flatMap(([first, ...more]) => {
+    if (first === undefined || more.length === 0) return first ?? []
+    return { ...first, events: [...new Set([first, ...more].flatMap(({ events }) => events))] }
+  })
 }
 
 /** The names of the measures for a person. */

@@ -4,7 +4,7 @@ import type { TicketCommitment } from './clause-types.ts'
 import type { ClockCase } from './clock-case.ts'
 import { calendarIdOf, countedIn, dueAt, NO_PAUSES } from './due-at.ts'
 import { countProspectively, type Regime } from './prospective.ts'
-import { longestGap, updateGaps } from './update-gaps.ts'
+import { type Gap, longestGap, updateGaps } from './update-gaps.ts'
 
 /** A clock with its target and the span that it covers. */
 export type ClockSpan = {
@@ -58,7 +58,8 @@ function countGaps(span: ClockSpan): ClockCount {
   const gaps = updateGaps(clock.timeline, calendar, from, to, closed)
   const longest = longestGap(gaps)
   const dueOf = (gap: Interval) => dueAt(clause.target, clock.terms, site, gap.from, closed)
-  const late = gaps.some((gap) => leftOf(span, gap.counted, dueOf(gap), gap.to).late)
+  const isLate = (gap: Gap) => leftOf(span, gap.counted, dueOf(gap), gap.to).late
+  const late = clause.target.kind === 'open-time' ? isLate(longest) : gaps.some(isLate)
   const next = clock.run.stop === undefined && !late ? (gaps.at(-1) ?? longest) : longest
   const due = dueOf(next)
   const { allowed, remaining } = leftOf(span, next.counted, due, next.to)

@@ -53,6 +53,7 @@ function excluded(reason: Because): Neutral {
 
 /** The cancellation or merger of this cycle that no reopening lifted. */
 function withdrawalOf({ timeline, milestone, run, opening }: ClockCase): Mark | undefined {
+  if (!timeline.withdrawn) return undefined
   const from = opening?.index ?? -1
   const to = run.next?.index ?? Number.POSITIVE_INFINITY
   let withdrawal: Mark | undefined

@@ -78,7 +78,8 @@ export function closesWithoutAnswer(
       .filter(({ limit }) => limit !== undefined && Math.min(pause.to, at) > limit)
       .map((bound): Mark => {
         const closedAt = bound.limit as Instant
-        const index = events.slice(0, known).findLastIndex((event) => event.at <= closedAt)
+        let index = pause.index
+        while (index + 1 < known && (events[index + 1] as TicketEvent).at <= closedAt) index++
         return { rank: UNANSWERED, at: closedAt, index, event: pause.event, reopening: 'nothing' }
       }),
   )
@@ -111,7 +112,10 @@ function boundOf(
 
 /** Any message of the desk during the pause, by a person or by a machine, reminds. */
 function isReminded(events: readonly TicketEvent[], index: number, until: Instant): boolean {
-  return events
-    .slice(index + 1)
-    .some(({ event, party, at }) => at <= until && (event === 'commented' || event === 'updated') && party !== 'client')
+  for (let i = index + 1; i < events.length; i++) {
+    const { event, party, at } = events[i] as TicketEvent
+    if (at > until) return false
+    if ((event === 'commented' || event === 'updated') && party !== 'client') return true
+  }
+  return false
 }

@@ -87,7 +87,13 @@ function withColumns(before: Attributes, event: TicketEvent, opening: boolean, c
 
 /** Facts that may replace what is known. */
 function sets({ event }: TicketEvent): boolean {
-  return event === 'reported' || event === 'detected' || event === 'prioritised' || event === 'reclassified' || event === 'linked'
+  return (
+    event === 'reported' ||
+    event === 'detected' ||
+    event === 'prioritised' ||
+    event === 'reclassified' ||
+    event === 'linked'
+  )
 }
 
 function replaces(event: TicketEvent, column: Column): boolean {

@@ -30,6 +30,7 @@ export function readTimeline(ticket: TicketHistory, terms: Terms, at: Instant): 
   let exclusions: TicketEvent[] | undefined
   let paused = false
   let reopened = false
+  let withdrawn = false
   let report = -1
   let opening = -1
   let detection = -1
@@ -68,6 +69,7 @@ export function readTimeline(ticket: TicketHistory, terms: Terms, at: Instant): 
         } else {
           marks.push(mark)
           if (rank === REOPENED) reopened = true
+          if (rank === WITHDRAWN) withdrawn = true
         }
       }
     }
@@ -88,6 +90,7 @@ export function readTimeline(ticket: TicketHistory, terms: Terms, at: Instant): 
     // A detection without a report has no channel of a report to be judged by.
     opensClock: report === -1 || opening !== -1,
     marks: judged,
+    withdrawn,
     ignored: ignored ?? NO_MARKS,
     states,
     pauses,

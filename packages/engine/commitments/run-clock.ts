@@ -34,9 +34,17 @@ export type ClockRun = {
 export function runClock({ marks }: Timeline, rank: number, opening?: Mark): ClockRun {
   let stop: Mark | undefined
   let implied = false
-  let stopped = NO_SPANS
+  let stopped: StoppedSpan[] | undefined
   let restart: Mark | undefined
-  let reopenings = NO_MARKS
+  let reopenings: Mark[] | undefined
+  const runOf = (next: Mark | undefined): ClockRun => ({
+    stop,
+    implied,
+    stopped: stopped ?? NO_SPANS,
+    restart,
+    reopenings: reopenings ?? NO_MARKS,
+    next,
+  })
   for (let i = opening === undefined ? 0 : placeOf(marks, opening) + 1; i < marks.length; i++) {
     const mark = marks[i] as Mark
     if (mark.rank === REOPENED) {
@@ -46,18 +54,20 @@ export function runClock({ marks }: Timeline, rank: number, opening?: Mark): Clo
         case 'nothing':
           continue
         case 'new-cycle':
-          return { stop, implied, stopped, restart, reopenings, next: mark }
+          return runOf(mark)
         case 'resume':
-          stopped = [...stopped, { from: stop.at, to: mark.at, closedBy: stop.event.id, reopenedBy: mark.event.id }]
+          stopped ??= []
+          stopped.push({ from: stop.at, to: mark.at, closedBy: stop.event.id, reopenedBy: mark.event.id })
           break
         case 'restart':
-          stopped = NO_SPANS
+          stopped = undefined
           restart = mark
           break
         case 'continue':
           break
       }
-      reopenings = [...reopenings, mark]
+      reopenings ??= []
+      reopenings.push(mark)
       stop = undefined
       implied = false
     } else if (mark.rank >= rank) {
@@ -71,12 +81,21 @@ export function runClock({ marks }: Timeline, rank: number, opening?: Mark): Clo
       }
     }
   }
-  return { stop, implied, stopped, restart, reopenings, next: undefined }
+  return runOf(undefined)
 }
 
 const NO_SPANS: readonly StoppedSpan[] = []
 const NO_MARKS: readonly Mark[] = []
 
+/** Marks are in order of `index`: a halving search finds the reopening. */
 function placeOf(marks: readonly Mark[], opening: Mark): number {
-  return marks.findIndex((mark) => mark.rank === REOPENED && mark.index === opening.index)
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((marks[middle] as Mark).index < opening.index) low = middle + 1
+    else high = middle
+  }
+  while (low < marks.length && marks[low]?.rank !== REOPENED) low++
+  return low
 }

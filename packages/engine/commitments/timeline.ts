@@ -87,6 +87,8 @@ export type Timeline = {
   readonly opensClock: boolean
   /** In order. */
   readonly marks: readonly Mark[]
+  /** Something cancels or merges the ticket. */
+  readonly withdrawn: boolean
   /** Milestones recorded by machines and ignored, in order. */
   readonly ignored: readonly Mark[]
   readonly states: readonly [TicketState, ...TicketState[]]
