@@ -58,7 +58,7 @@ export function createReadingNotes(): ReadingNotes {
       warnings.push({ code, message, count: lines.length, lines: first })
     },
     warnOf(code, message, count) {
-      warnings.push({ code, message, count, lines: [] })
+      if (count > 0) warnings.push({ code, message, count, lines: [] })
     },
     otherColumns(columns, known) {
       const names = [...columns.keys()].sort()

@@ -1,0 +1,89 @@
+import { type JsonSchema, jsonSchemaOf } from '../base/clause/json-schema.ts'
+import { listKnownKeys, translateIssues } from '../base/clause/translate-issues.ts'
+import { plainValue } from '../base/document/plain-value.ts'
+import { readDocument } from '../base/document/read-document.ts'
+import { childOf, placeOf, type SourceNode } from '../base/document/source-node.ts'
+import type { Issue } from '../base/issue.ts'
+import { localise } from '../base/localise.ts'
+import { findZone } from '../calendar/local-time.ts'
+import { compileDateFormat } from './date-format.ts'
+import { COLUMNS, type Column, type EventType } from './event.ts'
+import type { Mapping, StateMeaning } from './mapping.ts'
+import { MappingDocument } from './mapping-schema.ts'
+
+export type MappingReading =
+  | { readonly ok: true; readonly mapping: Mapping }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** Reads a mapping file (format v1, YAML 1.2 or JSON). Every fault at once, with file, line, column and path. */
+export function readMapping(source: string, file?: string): MappingReading {
+  const read = readDocument(source, file)
+  if (!read.ok) return read
+  const { root } = read
+  if (root.kind !== 'map' || childOf(root, 'vigie-mapping') === undefined)
+    return { ok: false, issues: [noMapping(root)] }
+  const parsed = MappingDocument.safeParse(plainValue(root), { error: listKnownKeys })
+  if (!parsed.success) return { ok: false, issues: translateIssues(root, parsed.error.issues) }
+  return { ok: true, mapping: mappingOf(parsed.data) }
+}
+
+/** JSON Schema (2020-12) of a mapping file, published as `schema/mapping.v1.json`. */
+export function mappingJsonSchema(): JsonSchema {
+  return jsonSchemaOf(MappingDocument, 'urn:vigie:schema:mapping:v1', 'Vigie mapping of a foreign log, format v1')
+}
+
+function noMapping(root: SourceNode): Issue {
+  return {
+    code: 'not-a-mapping',
+    place: placeOf(root, []),
+    message: localise('ce fichier n’est pas une table de correspondance de Vigie', 'this file is no mapping of Vigie'),
+    expected: localise('vigie-mapping: 1, en tête du fichier', 'vigie-mapping: 1, at the head of the file'),
+  }
+}
+
+function mappingOf(document: MappingDocument): Mapping {
+  const { columns = {}, states, timeZone } = document
+  return {
+    shape: document.shape,
+    format: document.format ?? 'auto',
+    delimiter: document.delimiter ?? ',',
+    encoding: document.encoding ?? 'utf-8',
+    zone: timeZone === undefined ? undefined : findZone(timeZone),
+    dateFormats: (document.dateFormat ?? ['ISO']).flatMap((pattern) => compileDateFormat(pattern) ?? []),
+    missing: new Set(document.missing),
+    ticket: document.ticket,
+    at: document.at,
+    order: document.order ?? [],
+    state: document.state ?? columns.event ?? '',
+    columns: byColumn(columns),
+    id: columns.id,
+    seq: columns.seq,
+    recordedAt: columns.recordedAt,
+    corrects: columns.corrects,
+    constants: byColumn(document.constants ?? {}),
+    states: states && new Map(Object.entries(states).map(([state, meant]) => [state, meaningOf(meant)])),
+    values: byColumn(document.values ?? {}, (values) => new Map(Object.entries(values))),
+    once: new Map(Object.entries(document.once ?? {}) as [EventType, string][]),
+    whenFilled: new Map(Object.entries(document.whenFilled ?? {}) as [EventType, string][]),
+    assigned: document.assigned ?? [],
+  }
+}
+
+type Effect = NonNullable<MappingDocument['states']>[string]
+
+function meaningOf(effect: Effect): StateMeaning {
+  if (effect === 'ignored') return 'ignored'
+  return typeof effect === 'string' ? { event: effect as EventType } : { event: 'paused', reason: effect.paused }
+}
+
+function byColumn<Given, Held = Given>(
+  given: Readonly<Record<string, Given | undefined>>,
+  held: (value: Given) => Held = (value) => value as unknown as Held,
+): ReadonlyMap<Column, Held> {
+  return new Map(
+    COLUMNS.flatMap((column) => {
+      const value = given[column]
+      return value === undefined ? [] : [[column, held(value)] as const]
+    }),
+  )
+}
