@@ -2,6 +2,7 @@ import type { Grounds } from '../base/grounds.ts'
 import type { Instant, Milliseconds } from '../base/instant.ts'
 import type { Localised } from '../base/message.ts'
 import type { Ratio } from '../base/ratio.ts'
+import type { KpiSpan } from './kpi-span.ts'
 import type { TicketLife } from './ticket-life.ts'
 
 /** What a clock on a ticket measures; the words of the contract's `measure`. */
@@ -25,14 +26,6 @@ export type Handled = {
   /** From start to stop on a clock that never closes, pauses included. */
   readonly elapsed: Milliseconds
   readonly met: boolean
-}
-
-/** The half-open span of a KPI, in a contract's zone, as known at `at`. */
-export type KpiSpan = {
-  readonly from: Instant
-  readonly to: Instant
-  readonly at: Instant
-  readonly timeZone: string
 }
 
 /** Counted time of the measures stopped in the period, for one measure and one calendar; integer ms. */

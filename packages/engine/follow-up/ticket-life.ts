@@ -4,7 +4,7 @@ import type { Column } from '../record/event.ts'
 import { openingsOf, phaseAfter } from '../record/fold-ticket.ts'
 import type { TicketHistory } from '../record/record.ts'
 import type { Phase } from '../record/ticket.ts'
-import type { KpiSpan } from './kpi.ts'
+import type { KpiSpan } from './kpi-span.ts'
 
 /** What KPIs know of a ticket, as known at the observation. */
 export type TicketLife = {

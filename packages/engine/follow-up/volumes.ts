@@ -1,4 +1,4 @@
-import type { KpiSpan } from './kpi.ts'
+import type { KpiSpan } from './kpi-span.ts'
 import { falls, isOpenAtEnd, resolvedIn, type TicketLife } from './ticket-life.ts'
 
 /**

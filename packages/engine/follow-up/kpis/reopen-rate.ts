@@ -1,6 +1,7 @@
 import { MILLISECONDS_PER_DAY } from '../../base/instant.ts'
 import { findZone } from '../../calendar/local-time.ts'
-import type { KpiFormula, KpiSpan } from '../kpi.ts'
+import type { KpiFormula } from '../kpi.ts'
+import type { KpiSpan } from '../kpi-span.ts'
 import { shareFigure } from '../share.ts'
 import { falls, resolvedIn, type TicketLife } from '../ticket-life.ts'
 
