@@ -14,6 +14,8 @@ import {
 /** Largest number of values after every alias is written out. */
 export const MAX_VALUES = 100_000
 const MAX_ISSUES = 200
+/** Longest number; no amount, rate or weight needs more. */
+const MAX_DIGITS = 40
 
 /** Turns the composed nodes of a document into the located tree, with every fault of its scalars, keys and aliases. */
 export function buildTree(contents: ParsedNode, positionAt: (offset: number) => Position): DocumentReading {
@@ -125,7 +127,8 @@ function buildScalar(builder: Builder, node: Scalar.Parsed, path: Path): SourceN
   if (typeof value === 'boolean') return { kind: 'boolean', value, position }
   if (typeof value === 'number' || typeof value === 'bigint') {
     const digits = node.source
-    if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(digits)) reportNumber(builder, digits, position, path)
+    if (digits.length > MAX_DIGITS || !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(digits))
+      reportNumber(builder, digits, position, path)
     return { kind: 'number', digits, position }
   }
   checkText(builder, node, path)
@@ -133,7 +136,8 @@ function buildScalar(builder: Builder, node: Scalar.Parsed, path: Path): SourceN
 }
 
 function reportNumber(builder: Builder, digits: string, position: Position, path: Path): void {
-  const message = localise(`« ${digits} » n’est pas un nombre décimal simple`, `"${digits}" is no plain decimal number`)
+  const shown = digits.length > MAX_DIGITS ? `${digits.slice(0, MAX_DIGITS)}…` : digits
+  const message = localise(`« ${shown} » n’est pas un nombre décimal simple`, `"${shown}" is no plain decimal number`)
   const expected = localise(
     'des chiffres et au plus un point (150.00), ou un texte entre guillemets',
     'digits and at most one point (150.00), or a text in quotes',
