@@ -1,5 +1,3 @@
-import type { Instant } from './instant.ts'
-
 /** What a figure stands on: the clause and version that decided it, and the facts it was computed from. */
 export type Grounds = {
   /** Id of the commitment, rule or KPI in the contract. */
@@ -11,9 +9,3 @@ export type Grounds = {
   /** Ids of the events, or counts of tickets, that are the evidence. */
   readonly evidence: readonly string[]
 }
-
-/** A value that cannot be built without its grounds. */
-export type Grounded<Value> = { readonly value: Value; readonly grounds: Grounds }
-
-/** The observation: what was known (`recordedAt ≤ at`) when the figure was asked. */
-export type Observation = { readonly at: Instant }
