@@ -205,6 +205,12 @@ describe('issues', () => {
     expect(issue?.expected?.fr).toBe('un pourcentage de 0% à 100%, avec son signe\u00a0: 99.5%')
   })
 
+  test('are told up to 500, then counted', () => {
+    const issues = refused(completeContract.replace('  targets:\n', `  targets:\n${'    - 1\n'.repeat(2000)}`))
+    expect(issues).toHaveLength(501)
+    expect(issues.at(-1)).toMatchObject({ code: 'more-issues', message: { en: 'and 1500 more faults from here on' } })
+  })
+
   test('a file that is no contract gets one issue', () => {
     for (const source of ['a: 1', '[1, 2]', 'text', '{}'])
       expect(refused(source).map(({ code }) => code)).toEqual(['not-a-contract'])

@@ -28,8 +28,20 @@ export function readVersion(root: SourceNode): VersionReading {
     ...checkCalendars(root),
     ...(parsed.success ? checkCycles(root, parsed.data) : []),
   ]
-  if (issues.length > 0) return { ok: false, issues: inOrder(issues) }
+  if (issues.length > 0) return { ok: false, issues: withoutFlood(inOrder(issues)) }
   return parsed.success ? { ok: true, document: parsed.data } : { ok: false, issues: [] }
+}
+
+const MAX_ISSUES = 500
+
+/** A file of another nature has a fault on every line: the first ones are enough, and how many follow. */
+function withoutFlood(issues: readonly Issue[]): readonly Issue[] {
+  const [next] = issues.slice(MAX_ISSUES)
+  if (next === undefined) return issues
+  const more = issues.length - MAX_ISSUES
+  const message = localise(`et ${more} autres défauts à partir d’ici`, `and ${more} more faults from here on`)
+  const expected = localise('un contrat de Vigie', 'a contract of Vigie')
+  return [...issues.slice(0, MAX_ISSUES), { code: 'more-issues', place: next.place, message, expected }]
 }
 
 /** By line, then column, then code. */

@@ -37,7 +37,9 @@ export function wholeNumber(least: 0 | 1 = 0) {
 
 /** A percentage with its sign, as written. */
 export function percentageText() {
-  return z.string('a-percentage' satisfies Form).regex(/^(0|[1-9]\d*)(\.\d+)?%$/, 'a-percentage' satisfies Form)
+  return z
+    .string('a-percentage' satisfies Form)
+    .regex(/^(0|[1-9]\d{0,19})(\.\d{1,19})?%$/, 'a-percentage' satisfies Form)
 }
 
 /** A percentage with its sign, as an exact ratio. */
@@ -49,7 +51,7 @@ export function percentage() {
 export function percentageUpTo100() {
   return z
     .string('a-percentage-up-to-100' satisfies Form)
-    .regex(/^((0|[1-9]\d?)(\.\d+)?|100(\.0+)?)%$/, 'a-percentage-up-to-100' satisfies Form)
+    .regex(/^((0|[1-9]\d?)(\.\d{1,19})?|100(\.0{1,19})?)%$/, 'a-percentage-up-to-100' satisfies Form)
     .transform((text): Ratio => parsePercent(text) ?? ZERO)
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { completeContract } from '../fixtures/complete-contract.ts'
 import { plant } from '../fixtures/plant.ts'
@@ -226,6 +228,15 @@ test('what an amendment brings is found too, once', () => {
   expect(lint(clean, { amendments: [amendment('3')] }).findings).toEqual([])
   expect(lint(clean, { amendments: [amendment('9')] }).findings.map(({ rule }) => rule)).toEqual(['SL09'])
   expect(lint(clean, { amendments: [amendment('9')], applyAmendments: false }).findings).toEqual([])
+})
+
+test('the reference page tells every rule with its severity', () => {
+  const page = readFileSync(
+    join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'reference', 'contract-format.md'),
+    'utf8',
+  )
+  for (const { id, severity } of lintRules.flatMap(({ rules }) => rules))
+    expect(page).toContain(`| \`${id}\` | ${severity} |`)
 })
 
 test('the table of rules lists each id once, by chapter', () => {
