@@ -56,11 +56,13 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
   const bounds = Float64Array.from(counters.flatMap((counter) => counter.bounds)).sort()
   const neutralised = countFindings('occurrence')
   const warnings = countFindings('ticket')
+  let kindsKnown = false
   return {
     contract: asked.contract,
     add: (judged) => {
       const { history, measures } = judged
-      const ticket = readTicketLife(history, at, measures[0]?.priority)
+      const ticket = readTicketLife(history, at, priorityOf(measures))
+      if (ticket.kind !== undefined) kindsKnown = true
       for (const counter of counters) counter.addTicket(ticket)
       for (const measure of measures) {
         const placement = placeMeasure(measure, placementFacts(measure, history, frame, bounds))
@@ -80,13 +82,18 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
     result: () => {
       noteContract(asked.contract, asked.kpis, warnings)
       return {
-        asked: asked.result(),
-        previous: previous.map((counter) => counter.result()),
+        asked: asked.result({ kindsKnown }),
+        previous: previous.map((counter) => counter.result({ kindsKnown })),
         neutralised: neutralised.findings(),
         warnings: warnings.findings(),
       }
     },
   }
+}
+
+/** The priority that the last clock took: in force at its stop, or at the observation. */
+function priorityOf(measures: readonly Measure[]): string | undefined {
+  return measures.findLast(({ measure, priority }) => priority !== undefined && measure !== 'update-interval')?.priority
 }
 
 function placementFacts(measure: Measure, history: TicketHistory, frame: AssessmentFrame, bounds: Float64Array) {

@@ -6,8 +6,8 @@ import { type CommitmentCounter, countCommitment, uncountedCommitment } from './
 import type { Measure } from './commitments/measure.ts'
 import type { Contract } from './contract/contract.ts'
 import { type CountedKpi, countKpi } from './follow-up/count-kpi.ts'
-import type { Handled } from './follow-up/kpi.ts'
-import type { TicketLife } from './follow-up/ticket-life.ts'
+import type { Handled, LogFacts } from './follow-up/kpi.ts'
+import { falls, type TicketLife, ticketInSpan } from './follow-up/ticket-life.ts'
 import { countVolumes } from './follow-up/volumes.ts'
 import { type ContractSpans, nearestVersion } from './terms-of-contract.ts'
 
@@ -22,7 +22,7 @@ export type PeriodCounter = {
   /** How a measure counts in the period; undefined where it does not. */
   readonly addMeasure: (measure: Measure, placement: Placement) => Standing | undefined
   readonly addHandled: (handled: Handled) => void
-  readonly result: () => PeriodResult
+  readonly result: (log: LogFacts) => PeriodResult
 }
 
 /**
@@ -35,7 +35,7 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
   const own = countersOf(contract, frame)
   const former = new Map(spans.flatMap((span) => [...countersOf(span.contract, frame)]).filter(([id]) => !own.has(id)))
   const span = { from: period.from, to: period.to, at, timeZone: contract.timeZone }
-  const volumes = countVolumes(span)
+  const volumes = countVolumes()
   const kpis = contract.followUp.kpis.map((kpi) => countKpi(kpi, contract.followUp, contract.version, span))
   const ofTickets = kpis.flatMap(({ addTicket }) => addTicket ?? [])
   const ofHandled = kpis.flatMap(({ addHandled }) => addHandled ?? [])
@@ -44,14 +44,17 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
     bounds: [...own.values(), ...former.values()].flatMap(({ bounds }) => bounds),
     kpis,
     addTicket: (ticket) => {
-      volumes.addTicket(ticket)
-      for (const add of ofTickets) add(ticket)
+      const seen = ticketInSpan(ticket, span)
+      if (seen === undefined) return
+      volumes.addTicket(seen)
+      for (const add of ofTickets) add(seen)
     },
     addMeasure: ({ commitment }, placement) => (own.get(commitment) ?? former.get(commitment))?.add(placement),
     addHandled: (handled) => {
+      if (!falls(handled.stoppedAt, span)) return
       for (const add of ofHandled) add(handled)
     },
-    result: () => ({
+    result: (log) => ({
       period,
       commitments: [
         ...contract.commitments.targets.flatMap((clause): CommitmentResult | readonly CommitmentResult[] =>
@@ -62,8 +65,8 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
         ...(contract.commitments.controls ?? []).map((clause) => uncountedCommitment(clause, contract.version)),
         ...[...former.values()].filter((counter) => !counter.isEmpty()).map((counter) => counter.result()),
       ],
-      kpis: kpis.map((kpi) => kpi.result()),
-      volumes: volumes.volumes(),
+      kpis: kpis.map((kpi) => kpi.result(log)),
+      volumes: volumes.volumes(log),
     }),
   }
 }

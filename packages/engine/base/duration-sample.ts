@@ -17,32 +17,48 @@ export function addDuration(sample: DurationSample, value: Milliseconds): void {
   sample.count += 1
 }
 
-/** The values in ascending order, in an array of their own. */
-export function ascending(sample: DurationSample): Float64Array {
-  return sample.values.slice(0, sample.count).sort()
-}
-
-/** Nearest-rank percentile of values in ascending order: the value at rank ⌈percent × n ÷ 100⌉, at least the first. */
-export function nearestRank(values: Float64Array, percent: number): Milliseconds | undefined {
-  const rank = Math.max(1, Math.ceil((percent * values.length) / 100))
-  return values[rank - 1]
+/**
+ * Nearest-rank percentile: the value at rank ⌈percent × n ÷ 100⌉ of the values in ascending order, at least the first;
+ * undefined where there is no value. Moves the values of the sample about, in linear time.
+ */
+export function nearestRank({ values, count }: DurationSample, percent: number): Milliseconds | undefined {
+  const rank = Math.max(1, Math.ceil((percent * count) / 100)) - 1
+  let first = 0
+  let last = count - 1
+  while (first < last) {
+    const pivot = values[(first + last) >> 1] ?? 0
+    let low = first
+    let high = last
+    while (low <= high) {
+      while ((values[low] ?? 0) < pivot) low++
+      while ((values[high] ?? 0) > pivot) high--
+      if (low > high) break
+      const held = values[low] ?? 0
+      values[low++] = values[high] ?? 0
+      values[high--] = held
+    }
+    if (rank <= high) last = high
+    else if (rank >= low) first = low
+    else break
+  }
+  return count === 0 ? undefined : values[rank]
 }
 
 /** The mean in integer ms, half-up; undefined where there is no value. */
-export function meanOf(values: Float64Array): Milliseconds | undefined {
-  if (values.length === 0) return undefined
-  const count = BigInt(values.length)
-  const total = exactSum(values)
+export function meanOf(sample: DurationSample): Milliseconds | undefined {
+  if (sample.count === 0) return undefined
+  const count = BigInt(sample.count)
+  const total = exactSum(sample)
   const half = (total * 2n + count) / (count * 2n)
   return Number(total * 2n + count < 0n && half * count * 2n !== total * 2n + count ? half - 1n : half)
 }
 
 /** 300,000 tickets of a year each leave the safe integers of a float: carried over before they do. */
-function exactSum(values: Float64Array): bigint {
+function exactSum({ values, count }: DurationSample): bigint {
   let sum = 0n
   let part = 0
-  for (const value of values) {
-    part += value
+  for (let index = 0; index < count; index++) {
+    part += values[index] ?? 0
     if (part > CARRY || part < -CARRY) {
       sum += BigInt(part)
       part = 0

@@ -2,7 +2,7 @@ import type { Grounds } from '../base/grounds.ts'
 import type { Localised } from '../base/message.ts'
 import type { FollowUpChapter, Kpi } from './clause-types.ts'
 import { judgeTarget, type KpiTarget } from './judge-target.ts'
-import type { KpiCounter, KpiFormula, KpiResult } from './kpi.ts'
+import type { CountedFigure, KpiCounter, KpiFormula, KpiResult, LogFacts } from './kpi.ts'
 import type { KpiSpan } from './kpi-span.ts'
 import { ownKpi } from './own-kpi.ts'
 import { readOwnKpi } from './own-kpi-definition.ts'
@@ -10,7 +10,7 @@ import { STANDARD_KPIS } from './standard-kpis.ts'
 
 /** One KPI of a contract over one span. */
 export type CountedKpi = Pick<KpiCounter, 'addTicket' | 'addHandled'> & {
-  readonly result: () => KpiResult
+  readonly result: (log: LogFacts) => KpiResult
   /** Why the contract's definition cannot be computed; the value is then null. */
   readonly fault?: Localised
 }
@@ -25,8 +25,8 @@ export function countKpi(kpi: Kpi, chapter: FollowUpChapter, contractVersion: st
     ...(counter?.addTicket === undefined ? {} : { addTicket: counter.addTicket }),
     ...(counter?.addHandled === undefined ? {} : { addHandled: counter.addHandled }),
     ...('begin' in formula ? {} : { fault: formula.message }),
-    result: () => {
-      const { figure, exact } = counter?.figure() ?? NO_FIGURE
+    result: (log) => {
+      const { figure, exact } = counter?.figure(log) ?? NO_FIGURE
       const state = target === undefined ? undefined : judgeTarget(exact, figure.unit, target)
       const grounds: Grounds = {
         rule: kpi.id,
@@ -49,7 +49,7 @@ export function countKpi(kpi: Kpi, chapter: FollowUpChapter, contractVersion: st
 
 type NoFormula = { readonly message: Localised }
 
-const NO_FIGURE = { figure: { value: null, unit: 'count', count: 0 }, exact: null } as const
+const NO_FIGURE: CountedFigure = { figure: { value: null, unit: 'count', count: 0 }, exact: null }
 
 function formulaOf(kpi: Kpi): KpiFormula | NoFormula {
   if (kpi.definition === undefined) return STANDARD_KPIS.find(({ id }) => id === kpi.id) ?? unknownKpi(kpi.id)

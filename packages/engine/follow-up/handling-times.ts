@@ -1,15 +1,7 @@
-import {
-  addDuration,
-  ascending,
-  type DurationSample,
-  emptySample,
-  meanOf,
-  nearestRank,
-} from '../base/duration-sample.ts'
+import { addDuration, type DurationSample, emptySample, meanOf, nearestRank } from '../base/duration-sample.ts'
 import type { Localised } from '../base/message.ts'
 import { ratioOf } from '../base/ratio.ts'
-import type { HandledMeasure, HandlingTime, KpiCounter, KpiSpan } from './kpi.ts'
-import { falls } from './ticket-life.ts'
+import type { HandledMeasure, HandlingTime, KpiCounter } from './kpi.ts'
 
 /** Which figure of a group is the KPI's value. */
 export type HandlingFigure = { readonly type: 'mean' } | { readonly type: 'percentile'; readonly percent: number }
@@ -20,11 +12,11 @@ type Samples = { readonly counted: DurationSample; readonly elapsed: DurationSam
  * Handling times of one measure: mean, P50 and P90 (nearest-rank) of the counted time of the clocks stopped in the span,
  * grouped by calendar and never mixed, elapsed time beside them (ITIL: mean time to acknowledge, to resolve).
  */
-export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigure, span: KpiSpan): KpiCounter {
+export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigure): KpiCounter {
   const byCalendar = new Map<string, Samples>()
   return {
     addHandled: (handled) => {
-      if (handled.measure !== measure || !falls(handled.stoppedAt, span)) return
+      if (handled.measure !== measure) return
       let samples = byCalendar.get(handled.calendar)
       if (samples === undefined) {
         samples = { counted: emptySample(), elapsed: emptySample() }
@@ -35,14 +27,9 @@ export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigur
     },
     figure: () => {
       const calendars = [...byCalendar].sort(([a], [b]) => (a < b ? -1 : 1))
-      const sorted = calendars.map(([calendar, { counted, elapsed }]) => ({
-        calendar,
-        counted: ascending(counted),
-        elapsed: ascending(elapsed),
-      }))
-      const groups = sorted.map((times) => groupOf(measure, times))
-      const only = sorted.length === 1 ? sorted[0] : undefined
-      const value = only === undefined ? undefined : figureOf(only.counted, asked)
+      const groups = calendars.map(([calendar, samples]) => groupOf(measure, calendar, samples))
+      const only = calendars.length === 1 ? calendars[0] : undefined
+      const value = only === undefined ? undefined : figureOf(only[1].counted, asked)
       return {
         figure: {
           value: value === undefined ? null : String(value / 1000),
@@ -57,22 +44,20 @@ export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigur
   }
 }
 
-type SortedTimes = { readonly calendar: string; readonly counted: Float64Array; readonly elapsed: Float64Array }
-
-function figureOf(values: Float64Array, asked: HandlingFigure): number | undefined {
+function figureOf(sample: DurationSample, asked: HandlingFigure): number | undefined {
   switch (asked.type) {
     case 'mean':
-      return meanOf(values)
+      return meanOf(sample)
     case 'percentile':
-      return nearestRank(values, asked.percent)
+      return nearestRank(sample, asked.percent)
   }
 }
 
-function groupOf(measure: HandledMeasure, { calendar, counted, elapsed }: SortedTimes): HandlingTime {
+function groupOf(measure: HandledMeasure, calendar: string, { counted, elapsed }: Samples): HandlingTime {
   return {
     measure,
     calendar,
-    count: counted.length,
+    count: counted.count,
     mean: meanOf(counted) ?? 0,
     p50: nearestRank(counted, 50) ?? 0,
     p90: nearestRank(counted, 90) ?? 0,

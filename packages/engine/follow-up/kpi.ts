@@ -3,7 +3,7 @@ import type { Instant, Milliseconds } from '../base/instant.ts'
 import type { Localised } from '../base/message.ts'
 import type { Ratio } from '../base/ratio.ts'
 import type { KpiSpan } from './kpi-span.ts'
-import type { TicketLife } from './ticket-life.ts'
+import type { TicketInSpan, TicketLife } from './ticket-life.ts'
 
 /** What a clock on a ticket measures; the words of the contract's `measure`. */
 export type HandledMeasure =
@@ -73,12 +73,18 @@ export type KpiFormula = {
   readonly begin: (span: KpiSpan) => KpiCounter
 }
 
-/**
- * One KPI over one span, fed with every ticket and every handled measure of the record in one pass; it keeps what falls
- * in its span. `exact` is the unrounded value in `unit`, for the comparison with a target.
- */
+/** One KPI over one span, fed in one pass with the tickets that did something in the span and the clocks that stopped in it. */
 export type KpiCounter = {
-  readonly addTicket?: (ticket: TicketLife) => void
+  readonly addTicket?: (seen: TicketInSpan) => void
   readonly addHandled?: (handled: Handled) => void
-  readonly figure: () => { readonly figure: KpiFigure; readonly exact: Ratio | null }
+  readonly figure: (log: LogFacts) => CountedFigure
 }
+
+/** What is known of the whole log once every ticket was read. */
+export type LogFacts = {
+  /** Whether any ticket carries a kind. */
+  readonly kindsKnown: boolean
+}
+
+/** `exact`: the unrounded value in the figure's unit, for the comparison with a target. */
+export type CountedFigure = { readonly figure: KpiFigure; readonly exact: Ratio | null }

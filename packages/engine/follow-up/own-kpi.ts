@@ -1,9 +1,10 @@
-import { addDuration, ascending, emptySample, meanOf, nearestRank } from '../base/duration-sample.ts'
+import { addDuration, emptySample, meanOf, nearestRank } from '../base/duration-sample.ts'
 import type { Localised } from '../base/message.ts'
 import { formatRatio, ratioOf } from '../base/ratio.ts'
 import type { Column } from '../record/event.ts'
 import { countHandlingTimes } from './handling-times.ts'
-import type { Handled, HandledMeasure, KpiCounter, KpiFormula, KpiSpan } from './kpi.ts'
+import type { CountedFigure, Handled, HandledMeasure, KpiCounter, KpiFormula } from './kpi.ts'
+import type { KpiSpan } from './kpi-span.ts'
 import {
   type Aggregator,
   isMeasure,
@@ -13,7 +14,7 @@ import {
 } from './own-kpi-definition.ts'
 import { SCORE_SCALE, scoreOf } from './score.ts'
 import { shareFigure } from './share.ts'
-import { falls, isOpenAtEnd, resolvedIn, type TicketLife } from './ticket-life.ts'
+import type { TicketInSpan, TicketLife } from './ticket-life.ts'
 
 /** The formula of a contract's own KPI (clause kind: indicator defined by the parties). */
 export function ownKpi(id: string, { population, aggregator }: OwnKpiDefinition): KpiFormula {
@@ -24,21 +25,16 @@ export function ownKpi(id: string, { population, aggregator }: OwnKpiDefinition)
     label: { fr: id, en: id },
     definition,
     begin: (span) =>
-      isMeasure(of) ? countMeasures(of, population, aggregator, span) : countTickets(population, aggregator, span),
+      isMeasure(of) ? countMeasures(of, population, aggregator) : countTickets(population, aggregator, span),
   }
 }
 
-function countMeasures(
-  measure: HandledMeasure,
-  population: Population,
-  aggregator: Aggregator,
-  span: KpiSpan,
-): KpiCounter {
+function countMeasures(measure: HandledMeasure, population: Population, aggregator: Aggregator): KpiCounter {
   const keeps = ({ ticket }: Handled) => isKept(ticket, population)
   switch (aggregator.type) {
     case 'mean':
     case 'percentile': {
-      const times = countHandlingTimes(measure, aggregator, span)
+      const times = countHandlingTimes(measure, aggregator)
       return { ...times, addHandled: (handled) => (keeps(handled) ? times.addHandled?.(handled) : undefined) }
     }
     case 'count':
@@ -47,7 +43,7 @@ function countMeasures(
       const counts = { whole: 0, kept: 0, met: 0 }
       return {
         addHandled: (handled) => {
-          if (handled.measure !== measure || !falls(handled.stoppedAt, span)) return
+          if (handled.measure !== measure) return
           counts.whole += 1
           if (!keeps(handled)) return
           counts.kept += 1
@@ -70,13 +66,14 @@ function countTickets(population: Population, aggregator: Aggregator, span: KpiS
   let kept = 0
   let scores = 0n
   return {
-    addTicket: (ticket) => {
-      if (!belongs(ticket, population.of, span)) return
+    addTicket: (seen) => {
+      const { ticket } = seen
+      if (!belongs(seen, population.of)) return
       whole += 1
       if (!isKept(ticket, population)) return
       kept += 1
       if (population.of === 'rated') scores += scoreOf(ticket) ?? 0n
-      addDuration(sample, quantityOf(ticket, population.of, span))
+      addDuration(sample, quantityOf(seen, population.of, span))
     },
     figure: () => {
       switch (aggregator.type) {
@@ -87,9 +84,9 @@ function countTickets(population: Population, aggregator: Aggregator, span: KpiS
           return shareFigure(kept, whole)
         case 'mean':
           if (population.of === 'rated') return scoreFigure(scores, kept)
-          return timeFigure(meanOf(ascending(sample)), kept)
+          return timeFigure(meanOf(sample), kept)
         case 'percentile': {
-          const value = nearestRank(ascending(sample), aggregator.percent)
+          const value = nearestRank(sample, aggregator.percent)
           if (population.of !== 'rated') return timeFigure(value, kept)
           return value === undefined ? scoreFigure(0n, 0) : { ...scoreFigure(BigInt(value), 1, kept) }
         }
@@ -98,18 +95,18 @@ function countTickets(population: Population, aggregator: Aggregator, span: KpiS
   }
 }
 
-function belongs(ticket: TicketLife, of: PopulationSource, span: KpiSpan): boolean {
+function belongs({ ticket, reported, resolvedAt, reopened, open }: TicketInSpan, of: PopulationSource): boolean {
   switch (of) {
     case 'reported':
-      return falls(ticket.openedAt, span)
+      return reported
     case 'resolved':
-      return resolvedIn(ticket, span) !== undefined
+      return resolvedAt !== undefined
     case 'reopened':
-      return ticket.reopenings.some((instant) => falls(instant, span))
+      return reopened
     case 'open':
-      return isOpenAtEnd(ticket, span)
+      return open
     case 'rated':
-      return resolvedIn(ticket, span) !== undefined && scoreOf(ticket) !== undefined
+      return resolvedAt !== undefined && scoreOf(ticket) !== undefined
     case 'response':
     case 'intervention':
     case 'workaround':
@@ -122,10 +119,10 @@ function belongs(ticket: TicketLife, of: PopulationSource, span: KpiSpan): boole
 }
 
 /** Age in ms of an open ticket, elapsed ms to the resolution of a resolved one, score of a rated one. */
-function quantityOf(ticket: TicketLife, of: PopulationSource, span: KpiSpan): number {
+function quantityOf({ ticket, resolvedAt }: TicketInSpan, of: PopulationSource, span: KpiSpan): number {
   if (of === 'rated') return Number(scoreOf(ticket) ?? 0n)
   if (of === 'open') return Math.min(span.to, span.at) - ticket.openedAt
-  return (resolvedIn(ticket, span) ?? ticket.openedAt) - ticket.openedAt
+  return (resolvedAt ?? ticket.openedAt) - ticket.openedAt
 }
 
 function isKept(ticket: TicketLife, { when }: Population): boolean {
@@ -135,21 +132,21 @@ function isKept(ticket: TicketLife, { when }: Population): boolean {
   })
 }
 
-function countFigure(count: number): ReturnType<KpiCounter['figure']> {
+function countFigure(count: number): CountedFigure {
   return {
     figure: { value: String(count), unit: 'count', count },
     exact: { numerator: BigInt(count), denominator: 1n },
   }
 }
 
-function timeFigure(value: number | undefined, count: number): ReturnType<KpiCounter['figure']> {
+function timeFigure(value: number | undefined, count: number): CountedFigure {
   return {
     figure: { value: value === undefined ? null : String(value / 1000), unit: 'seconds', count },
     exact: value === undefined ? null : ratioOf(BigInt(value), 1000n),
   }
 }
 
-function scoreFigure(sum: bigint, divisor: number, count = divisor): ReturnType<KpiCounter['figure']> {
+function scoreFigure(sum: bigint, divisor: number, count = divisor): CountedFigure {
   const mean = divisor === 0 ? null : ratioOf(sum, BigInt(divisor) * SCORE_SCALE)
   return { figure: { value: mean === null ? null : formatRatio(mean, 2), unit: 'score', count }, exact: mean }
 }

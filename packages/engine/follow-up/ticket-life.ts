@@ -75,19 +75,43 @@ export function readTicketLife(history: TicketHistory, at: Instant, priority: st
   }
 }
 
+/** What a ticket did in a span; `ticket` says the rest. */
+export type TicketInSpan = {
+  readonly ticket: TicketLife
+  readonly reported: boolean
+  /** The last resolution in the span; undefined where there is none. */
+  readonly resolvedAt: Instant | undefined
+  readonly reopened: boolean
+  /** Neither resolved, closed, cancelled nor merged at the end of the span, or at the observation before it. */
+  readonly open: boolean
+}
+
+/** Undefined where the ticket did nothing in the span and is not open at its end. */
+export function ticketInSpan(ticket: TicketLife, span: KpiSpan): TicketInSpan | undefined {
+  if (ticket.openedAt >= span.to) return undefined
+  const reported = falls(ticket.openedAt, span)
+  const resolvedAt = lastIn(ticket.resolutions, span)
+  const reopened = lastIn(ticket.reopenings, span) !== undefined
+  const open = isOpenAtEnd(ticket, span)
+  return reported || resolvedAt !== undefined || reopened || open
+    ? { ticket, reported, resolvedAt, reopened, open }
+    : undefined
+}
+
 /** Whether an instant lies in a half-open span and was known at the observation. */
 export function falls(instant: Instant, { from, to, at }: KpiSpan): boolean {
   return from <= instant && instant < to && instant <= at
 }
 
-/** The last resolution that falls in the span; undefined where the ticket was not resolved in it. */
-export function resolvedIn({ resolutions }: TicketLife, span: KpiSpan): Instant | undefined {
-  return resolutions.findLast((instant) => falls(instant, span))
+function lastIn(instants: readonly Instant[], span: KpiSpan): Instant | undefined {
+  for (let index = instants.length - 1; index >= 0; index--) {
+    const instant = instants[index]
+    if (instant !== undefined && falls(instant, span)) return instant
+  }
+  return undefined
 }
 
-/** Reported, and neither resolved, closed, cancelled nor merged at the end of the span, or at the observation before it. */
-export function isOpenAtEnd({ openedAt, phases }: TicketLife, { to }: KpiSpan): boolean {
-  if (openedAt >= to) return false
+function isOpenAtEnd({ phases }: TicketLife, { to }: KpiSpan): boolean {
   let open = false
   for (const { from, phase } of phases) {
     if (from >= to) break

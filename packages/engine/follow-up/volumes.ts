@@ -1,9 +1,9 @@
-import type { KpiSpan } from './kpi-span.ts'
-import { falls, isOpenAtEnd, resolvedIn, type TicketLife } from './ticket-life.ts'
+import type { LogFacts } from './kpi.ts'
+import type { TicketInSpan } from './ticket-life.ts'
 
 /**
- * Tickets reported in the period, resolved in it (each once) and open at its end, by kind and by priority as known at
- * the observation (`''` = none given).
+ * Tickets reported in the period, resolved in it (each once) and open at its end, by kind as known at the
+ * observation and by the priority of their last clock (`''` = none given).
  */
 export type Volumes = {
   readonly reported: number
@@ -18,27 +18,23 @@ export type Volumes = {
 export type VolumeRow = { readonly reported: number; readonly resolved: number; readonly openAtEnd: number }
 
 export type VolumesCounter = {
-  readonly addTicket: (ticket: TicketLife) => void
-  readonly volumes: () => Volumes
+  readonly addTicket: (seen: TicketInSpan) => void
+  readonly volumes: (log: LogFacts) => Volumes
 }
 
 /** Counts the tickets of one period (clause kind: activity report). */
-export function countVolumes(span: KpiSpan): VolumesCounter {
+export function countVolumes(): VolumesCounter {
   const total = emptyRow()
   const byKind = new Map<string, Row>()
   const byPriority = new Map<string, Row>()
-  let kindsKnown = false
   return {
-    addTicket: (ticket) => {
-      const { kind, priority } = ticket
-      if (kind !== undefined) kindsKnown = true
-      const change = changeOf(ticket, span)
-      if (change === undefined) return
-      add(total, change)
-      add(rowOf(byKind, kind ?? ''), change)
-      add(rowOf(byPriority, priority ?? ''), change)
+    addTicket: (seen) => {
+      const { kind = '', priority = '' } = seen.ticket
+      add(total, seen)
+      add(rowOf(byKind, kind), seen)
+      add(rowOf(byPriority, priority), seen)
     },
-    volumes: () => ({
+    volumes: ({ kindsKnown }) => ({
       ...total,
       byKind: sortedRows(byKind).map(([kind, row]) => ({ kind, ...row })),
       byPriority: sortedRows(byPriority).map(([priority, row]) => ({ priority, ...row })),
@@ -49,21 +45,14 @@ export function countVolumes(span: KpiSpan): VolumesCounter {
 
 type Row = { reported: number; resolved: number; openAtEnd: number }
 
-function changeOf(ticket: TicketLife, span: KpiSpan): VolumeRow | undefined {
-  const reported = Number(falls(ticket.openedAt, span))
-  const resolved = Number(resolvedIn(ticket, span) !== undefined)
-  const openAtEnd = Number(isOpenAtEnd(ticket, span))
-  return reported + resolved + openAtEnd === 0 ? undefined : { reported, resolved, openAtEnd }
-}
-
 function emptyRow(): Row {
   return { reported: 0, resolved: 0, openAtEnd: 0 }
 }
 
-function add(row: Row, change: VolumeRow): void {
-  row.reported += change.reported
-  row.resolved += change.resolved
-  row.openAtEnd += change.openAtEnd
+function add(row: Row, { reported, resolvedAt, open }: TicketInSpan): void {
+  if (reported) row.reported += 1
+  if (resolvedAt !== undefined) row.resolved += 1
+  if (open) row.openAtEnd += 1
 }
 
 function rowOf(rows: Map<string, Row>, key: string): Row {

@@ -1,6 +1,5 @@
-import { addDuration, ascending, emptySample, nearestRank } from '../../base/duration-sample.ts'
+import { addDuration, emptySample, nearestRank } from '../../base/duration-sample.ts'
 import type { KpiFormula } from '../kpi.ts'
-import { isOpenAtEnd } from '../ticket-life.ts'
 
 /** P90 (nearest-rank) of the elapsed age of the tickets unresolved at the end of the period. */
 export const backlogAge: KpiFormula = {
@@ -14,11 +13,11 @@ export const backlogAge: KpiFormula = {
     const ages = emptySample()
     const end = Math.min(span.to, span.at)
     return {
-      addTicket: (ticket) => {
-        if (isOpenAtEnd(ticket, span)) addDuration(ages, end - ticket.openedAt)
+      addTicket: ({ ticket, open }) => {
+        if (open) addDuration(ages, end - ticket.openedAt)
       },
       figure: () => {
-        const value = nearestRank(ascending(ages), 90)
+        const value = nearestRank(ages, 90)
         return {
           figure: { value: value === undefined ? null : String(value / 1000), unit: 'seconds', count: ages.count },
           exact: value === undefined ? null : { numerator: BigInt(value), denominator: 1000n },

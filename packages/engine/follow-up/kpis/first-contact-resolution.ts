@@ -1,6 +1,6 @@
 import type { KpiFormula } from '../kpi.ts'
 import { shareFigure } from '../share.ts'
-import { resolvedIn, type TicketLife } from '../ticket-life.ts'
+import type { TicketLife } from '../ticket-life.ts'
 
 /** Resolved tickets never reopened before the observation, never paused and assigned at most once, ÷ resolved. */
 export const firstContactResolution: KpiFormula = {
@@ -10,12 +10,12 @@ export const firstContactResolution: KpiFormula = {
     fr: 'Part des tickets résolus dans la période qui n’ont été ni rouverts à ce jour, ni mis en pause, ni affectés plus d’une fois.',
     en: 'Share of the tickets resolved in the period that were neither reopened to date, nor paused, nor assigned more than once.',
   },
-  begin: (span) => {
+  begin: () => {
     let resolved = 0
     let atOnce = 0
     return {
-      addTicket: (ticket) => {
-        if (resolvedIn(ticket, span) === undefined) return
+      addTicket: ({ ticket, resolvedAt }) => {
+        if (resolvedAt === undefined) return
         resolved += 1
         if (wasAtOnce(ticket)) atOnce += 1
       },

@@ -3,7 +3,7 @@ import { findZone } from '../../calendar/local-time.ts'
 import type { KpiFormula } from '../kpi.ts'
 import type { KpiSpan } from '../kpi-span.ts'
 import { shareFigure } from '../share.ts'
-import { falls, resolvedIn, type TicketLife } from '../ticket-life.ts'
+import { falls, type TicketLife } from '../ticket-life.ts'
 
 const DAYS = 30
 
@@ -19,8 +19,8 @@ export const reopenRate: KpiFormula = {
     let resolved = 0
     let reopened = 0
     return {
-      addTicket: (ticket) => {
-        if (resolvedIn(ticket, span) === undefined) return
+      addTicket: ({ ticket, resolvedAt }) => {
+        if (resolvedAt === undefined) return
         resolved += 1
         if (wasReopened(ticket, span)) reopened += 1
       },

@@ -1,5 +1,4 @@
 import type { KpiFormula } from '../kpi.ts'
-import { falls } from '../ticket-life.ts'
 
 /** Incidents reported in the period; of a log without kinds, every ticket, and the figure says so. */
 export const ticketCount: KpiFormula = {
@@ -9,18 +8,16 @@ export const ticketCount: KpiFormula = {
     fr: 'Incidents signalés dans la période. Les demandes, changements, problèmes et alertes n’y sont pas.',
     en: 'Incidents reported in the period. Requests, changes, problems and alerts are not among them.',
   },
-  begin: (span) => {
+  begin: () => {
     let incidents = 0
     let tickets = 0
-    let kindsKnown = false
     return {
-      addTicket: (ticket) => {
-        if (ticket.kind !== undefined) kindsKnown = true
-        if (!falls(ticket.openedAt, span)) return
+      addTicket: ({ ticket, reported }) => {
+        if (!reported) return
         tickets += 1
         if (ticket.kind === 'incident') incidents += 1
       },
-      figure: () => {
+      figure: ({ kindsKnown }) => {
         const count = kindsKnown ? incidents : tickets
         return {
           figure: {
