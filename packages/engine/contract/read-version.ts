@@ -54,17 +54,14 @@ export function inOrder(issues: readonly Issue[]): readonly Issue[] {
 
 /** A file that is no contract, or one of another version, gets one issue: the others would be noise. */
 function checkFormat(root: SourceNode): Issue | undefined {
-  const version = childOf(root, 'vigie')
-  if (version?.kind === 'number' && version.digits === '1') return undefined
   const expected = localise('vigie: 1, en tête d’un contrat', 'vigie: 1, at the head of a contract')
-  if (root.kind === 'map' && version === undefined) {
+  const version = childOf(root, 'vigie')
+  if (version === undefined) {
+    if (childOf(root, 'contract') !== undefined) return undefined
     const message = localise('ce fichier n’est pas un contrat de Vigie', 'this file is no contract of Vigie')
     return { code: 'not-a-contract', place: placeOf(root, []), message, expected }
   }
-  if (root.kind !== 'map') {
-    const message = localise('ce fichier n’est pas un contrat de Vigie', 'this file is no contract of Vigie')
-    return { code: 'not-a-contract', place: placeOf(root, []), message, expected }
-  }
+  if (version.kind === 'number' && version.digits === '1') return undefined
   const message = localise(
     'cette version du format n’est pas connue de ce programme',
     'this version of the format is not known to this program',

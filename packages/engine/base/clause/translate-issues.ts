@@ -85,7 +85,8 @@ function translate(root: SourceNode, { issue, path }: Leaf): readonly Translated
 
 function missingKey(root: SourceNode, node: SourceNode, path: Path, issue: ZodIssue): Issue {
   const key = String(path.at(-1))
-  const form = formOf(issue.message) ?? wordsOf(issue)
+  const broken = issue.code === 'custom' ? brokenRule(issue.params) : undefined
+  const form = formOf(issue.message) ?? broken?.expected ?? wordsOf(issue)
   const message = localise(`il manque la clé « ${key} »`, `the key "${key}" is missing`)
   return {
     code: 'missing-key',
