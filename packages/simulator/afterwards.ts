@@ -6,9 +6,8 @@ import { sentence } from './words.ts'
 
 /** The work is done: what is critical is restored first and settled later, the rest is resolved. */
 export function solve(desk: Desk, ticket: Ticket, by: string): void {
-  if (ticket.state === 'resolved' || ticket.state === 'closed' || ticket.state === 'ended') return
-  // A child that nobody has read yet is solved when it is.
-  if (ticket.state === 'new') return
+  // A child that nobody has read yet is solved when it is; one that came back is solved for itself.
+  if (!['at-work', 'linked', 'restored'].includes(ticket.state)) return
   const { agenda, facts, random } = desk
   const critical = ticket.rated.rank === 0 && ticket.kind === 'incident'
   if (
@@ -20,7 +19,7 @@ export function solve(desk: Desk, ticket: Ticket, by: string): void {
     facts.write(ticket, agenda.now, 'restored', { actor: by, party: 'provider' })
     const settles = critical ? random.draw(shape.CRITICAL_SETTLES) : random.between(120, 1500)
     agenda.plan(agenda.now + settles, { type: 'solved', ticket, by })
-    for (const child of ticket.children) {
+    for (const child of ticket.children.filter(({ state }) => state === 'linked')) {
       agenda.plan(agenda.now + random.between(300, 5400), { type: 'solved', ticket: child, by })
     }
     return
@@ -70,7 +69,10 @@ export function correct(desk: Desk, ticket: Ticket): void {
     ticket.lastWork = undefined
     return
   }
-  const at = Math.max(ticket.startedAt + 60, resolution.at - random.between(300, 2400))
+  // It cannot have been resolved before it was worked on, nor while it waited.
+  const earliest = Math.max(ticket.startedAt, ticket.resumedAt) + 60
+  const at = Math.max(earliest, resolution.at - random.between(300, 2400))
+  if (at >= resolution.at) return
   const text = sentence(random, language(desk), 'correction')
   const columns = { actor: resolution.actor, party: 'provider', text } as const
   facts.correct(ticket, resolution.id, at, agenda.now, 'resolved', columns)

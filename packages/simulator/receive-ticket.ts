@@ -47,6 +47,7 @@ function openTicket(desk: Desk, arrival: Arrival, failsUntil: number, parent: Ti
     outcome: 'finish',
     legs: 0,
     startedAt: 0,
+    resumedAt: 0,
     assignee: '',
     pauses: 0,
     reopenings: 0,

@@ -21,6 +21,7 @@ export type Ticket = {
   legs: number
   /** Epoch seconds; 0 until it happens. */
   startedAt: number
+  resumedAt: number
   /** Name of the technician; empty until there is one. */
   assignee: string
   pauses: number

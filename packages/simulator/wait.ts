@@ -38,6 +38,7 @@ export function endWait(desk: Desk, ticket: Ticket, pauses: number): void {
     beginWait(desk, ticket, ticket.assignee)
     return
   }
+  ticket.resumedAt = agenda.now
   const answered = ticket.outcome === 'client'
   const who = answered ? ticket.arrival.actor : ticket.assignee
   facts.write(ticket, agenda.now, 'resumed', { actor: who, party: answered ? ticket.arrival.party : 'provider' })
