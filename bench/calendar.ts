@@ -15,7 +15,9 @@ const DEFINITION: CalendarDefinition = {
   holidays: { country: 'FR' },
 }
 
-/** Open time over 30 days and 40 business hours on, from random instants of 2023–24; medians of rounds that take turns. */
+/**
+ * Open time over 30 days and 40 business hours on, from random instants of 2023–24; medians of rounds that take turns.
+ */
 export function benchCalendar(): BenchRow[] {
   // The libraries know no zone but the process's.
   const zone = process.env.TZ

@@ -9,7 +9,9 @@ export type Milliseconds = number
 /** Half-open `[from, to)`. */
 export type Interval = { readonly from: Instant; readonly to: Instant }
 
-/** A reading of a wall clock: milliseconds since its own 1970-01-01T00:00, an integer. Needs a zone to be an instant. */
+/**
+ * A reading of a wall clock: milliseconds since its own 1970-01-01T00:00, an integer. Needs a zone to be an instant.
+ */
 export type LocalTime = number
 
 /** Why a text is not an instant. `missing-offset`: a well-formed local time, which names no instant without a zone. */
@@ -40,8 +42,10 @@ export function formatInstant(instant: Instant): string {
 export function formatLocal(local: LocalTime): string {
   const day = Math.floor(local / MILLISECONDS_PER_DAY)
   const time = local - day * MILLISECONDS_PER_DAY
-  const second = Math.floor(time / 1000)
-  return `${dateText(day)}T${PAIRS[Math.floor(second / 3600)]}:${PAIRS[Math.floor(second / 60) % 60]}:${PAIRS[second % 60]}.${millisecondText(time % 1000)}`
+  const seconds = Math.floor(time / 1000)
+  const hour = PAIRS[Math.floor(seconds / 3600)]
+  const minute = PAIRS[Math.floor(seconds / 60) % 60]
+  return `${dateText(day)}T${hour}:${minute}:${PAIRS[seconds % 60]}.${millisecondText(time % 1000)}`
 }
 
 const PAIRS: readonly string[] = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
@@ -109,7 +113,10 @@ function scan(text: string, withOffset: boolean): number | InstantFault {
   return epochDayOf(year, month, day) * MILLISECONDS_PER_DAY + time - offset
 }
 
-/** The offset written from `at` to the end, in ms; NaN for another form; `OUT_OF_RANGE` for ±24:00 and beyond or minutes > 59. */
+/**
+ * The offset written from `at` to the end, in ms; NaN for another form; `OUT_OF_RANGE` for ±24:00 and beyond or minutes
+ * > 59.
+ */
 function scanOffset(text: string, at: number): number {
   const sign = text.charCodeAt(at)
   const length = text.length - at

@@ -11,10 +11,10 @@ import type { ServiceCalendar } from './service-calendar.ts'
 export type TimeQueryErrorCode = 'not-json' | RefusalCode | CalendarErrorCode
 
 /**
- * Answers one line of `vigie time`: `{id, calendar, op: "between"|"add", start, end?, seconds?, pauses?: [[from, to]]}` gives
- * `{id, seconds}`, `{id, instant}` or `{id, error: {code, message}}`, as one line of JSON. Instants are ISO 8601 with offset in,
- * UTC with milliseconds out; durations are seconds with at most 3 decimals; `calendar` is one calendar of the contract form.
- * A line that is not JSON is answered with `id: null`; a blank line is no question: `undefined`.
+ * Answers one line of `vigie time`: `{id, calendar, op: "between"|"add", start, end?, seconds?, pauses?: [[from, to]]}`
+ * gives `{id, seconds}`, `{id, instant}` or `{id, error: {code, message}}`, as one line of JSON. Instants are ISO 8601
+ * with offset in, UTC with milliseconds out; durations are seconds with at most 3 decimals; `calendar` is one calendar
+ * of the contract form. A line that is not JSON is answered with `id: null`; a blank line is no question: `undefined`.
  */
 export function answerTimeQuery(line: string, language: Language): string | undefined {
   if (line.trim() === '') return undefined

@@ -3,9 +3,10 @@ import { localise } from '../base/localise.ts'
 import type { Language, Localised } from '../base/message.ts'
 
 /**
- * Why a calendar gives no answer. `invalid-calendar`: the definition breaks a rule (see `issues`); `never-opens`: no open
- * time is left in that direction; `out-of-range`: the question or its answer leaves the civil years 1970–2100 of the
- * zone, where zone rules and holidays are known; `invalid-argument`: not a number, not a date, a pause that ends before it starts.
+ * Why a calendar gives no answer. `invalid-calendar`: the definition breaks a rule (see `issues`); `never-opens`: no
+ * open time is left in that direction; `out-of-range`: the question or its answer leaves the civil years 1970–2100 of
+ * the zone, where zone rules and holidays are known; `invalid-argument`: not a number, not a date, a pause that ends
+ * before it starts.
  */
 export type CalendarErrorCode = 'invalid-calendar' | 'never-opens' | 'out-of-range' | 'invalid-argument'
 

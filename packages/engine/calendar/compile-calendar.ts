@@ -12,9 +12,9 @@ import type { Pauses, ServiceCalendar } from './service-calendar.ts'
 import { appendPaused, dueOnWorkingDay } from './working-days.ts'
 
 /**
- * Compiles a calendar: its hours become sorted UTC intervals with running sums, and one function, the open time before an
- * instant, answers every question. Throws `CalendarError` `invalid-calendar`, with the located issues, for a definition that
- * `checkCalendar` refuses.
+ * Compiles a calendar: its hours become sorted UTC intervals with running sums, and one function, the open time before
+ * an instant, answers every question. Throws `CalendarError` `invalid-calendar`, with the located issues, for a
+ * definition that `checkCalendar` refuses.
  */
 export function compileCalendar(definition: CalendarDefinition): ServiceCalendar {
   const timeline = openTimeline(planCalendar(definition))

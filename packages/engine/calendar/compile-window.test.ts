@@ -36,7 +36,7 @@ describe('a window of days', () => {
           const skipped = first - LARGE.first
           expect(part.lastClosings).toEqual(whole.lastClosings.slice(skipped, skipped + days))
         }),
-        { numRuns: 300 },
+        { numRuns: 1500 },
       )
     },
   )

@@ -3,7 +3,7 @@ import { weekdayOf } from '../base/civil-date.ts'
 import { type Instant, type Interval, MILLISECONDS_PER_DAY } from '../base/instant.ts'
 import type { Localised } from '../base/message.ts'
 import type { CalendarPlan } from './calendar-plan.ts'
-import { FIRST_DAY, type Zone } from './local-time.ts'
+import { END_DAY, FIRST_DAY, type Zone } from './local-time.ts'
 import type { WallInterval } from './wall-interval.ts'
 
 /** Closed time with its reason: the name of a holiday or the label of an exception. */
@@ -43,8 +43,8 @@ export function compileWindow(plan: CalendarPlan, firstDay: EpochDay, endDay: Ep
   const lastClosings = new Float64Array(endDay - firstDay).fill(Number.NaN)
   let nextCut = 0
   let nextReplaced = 0
-  // The evening before the first day may run into it.
-  for (let day = Math.max(firstDay - 1, FIRST_DAY - 1); day < endDay; day++) {
+  // The evening before the first day may run into it, over a date that does not exist too.
+  for (let day = Math.max(firstDay - 2, FIRST_DAY - 1); day < endDay; day++) {
     const start = plan.zone.startOfDay(day)
     const end = plan.zone.startOfDay(day + 1)
     if (start >= end) continue
@@ -89,8 +89,8 @@ type Cut = Interval & { readonly reason?: Localised }
 /** Cuts that can touch a shift of the window, by `from`: `closed` of exceptions and civil days of holidays. */
 function cutsBetween(plan: CalendarPlan, firstDay: EpochDay, endDay: EpochDay): readonly Cut[] {
   const cuts: Cut[] = []
-  // A shift of the last day runs into the day after.
-  const days = { first: Math.max(firstDay - 2, FIRST_DAY - 1), last: endDay }
+  // A shift of the last day runs into the day after, which may be the second one.
+  const days = { first: Math.max(firstDay - 3, FIRST_DAY - 1), last: Math.min(endDay + 1, END_DAY) }
   for (const { first, last, closed, label } of plan.cut) {
     for (let day = Math.max(first, days.first); day <= Math.min(last, days.last); day++) {
       const spans = exists(plan.zone, day) ? instantsOf(plan.zone, day, closed) : []

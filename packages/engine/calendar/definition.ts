@@ -28,7 +28,10 @@ export type HolidayRule = {
   readonly closes?: 'shift' | 'civil-day'
 }
 
-/** `date` or `first`/`last` inclusive; `hours` replaces the date's hours (empty = closed); `closed` cuts wall-clock time. */
+/**
+ * `date` or `first`/`last` inclusive; `hours` replaces the date's hours (empty = closed); `closed` cuts wall-clock
+ * time.
+ */
 export type CalendarException = {
   readonly date?: string
   readonly first?: string

@@ -3,8 +3,8 @@ import { epochDayOf } from '../base/civil-date.ts'
 import type { Localised } from '../base/message.ts'
 
 /**
- * Where French law differs from the library's table (Code du travail L3133-1; L3134-13 for Alsace-Moselle; L3422-2 for the
- * abolition of slavery overseas). Everything else of the library's table for France agrees with the law.
+ * Where French law differs from the library's table (Code du travail L3133-1; L3134-13 for Alsace-Moselle; L3422-2 for
+ * the abolition of slavery overseas). Everything else of the library's table for France agrees with the law.
  */
 export type FrenchCorrection = {
   /** Ids of holidays that the law does not give there. */
@@ -42,7 +42,10 @@ export const FRENCH_NAMES: Readonly<Record<string, Localised>> = {
   'boxing-day': { fr: 'Saint-Étienne', en: 'St Stephen’s Day' },
 }
 
-/** The table's place for a French department or territory (INSEE code, ISO code or none); `undefined` if there is no such one. */
+/**
+ * The table's place for a French department or territory (INSEE code, ISO code or none); `undefined` if there is no
+ * such one.
+ */
 export function frenchPlace(region: string | undefined): string | undefined {
   if (region === undefined || METROPOLITAN.test(region)) return ALSACE_MOSELLE.has(region ?? '') ? `FR.${region}` : 'FR'
   return OVERSEAS[region]
@@ -51,7 +54,10 @@ export function frenchPlace(region: string | undefined): string | undefined {
 const METROPOLITAN = /^(0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5])$/
 const ALSACE_MOSELLE = new Set(['57', '67', '68'])
 
-/** Saint-Pierre-et-Miquelon and the southern lands keep the national list; the Pacific territories have lists of their own. */
+/**
+ * Saint-Pierre-et-Miquelon and the southern lands keep the national list; the Pacific territories have lists of their
+ * own.
+ */
 const OVERSEAS: Readonly<Record<string, string>> = {
   971: 'FR.GP',
   972: 'FR.MQ',

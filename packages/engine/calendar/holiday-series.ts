@@ -2,9 +2,10 @@ import type { EpochDay } from '../base/civil-date.ts'
 import { daysInMonth, epochDayOf, weekdayOf } from '../base/civil-date.ts'
 
 /**
- * The days of one holiday, in order, from the text that `scripts/generate-holidays.ts` wrote. Segments of years follow each
- * other from 1970: `0501*131` a date; `e39*131`, `o-2*131` days from Western or Orthodox Easter Sunday; `0101:mmmmmoon*40`
- * a date moved by its weekday (Monday first, `m` = 0, `.` = no day); `-*13` no day; `=6n6c` day of the year, year by year.
+ * The days of one holiday, in order, from the text that `scripts/generate-holidays.ts` wrote. Segments of years follow
+ * each other from 1970: `0501*131` a date; `e39*131`, `o-2*131` days from Western or Orthodox Easter Sunday;
+ * `0101:mmmmmoon*40` a date moved by its weekday (Monday first, `m` = 0, `.` = no day); `-*13` no day; `=6n6c` day of
+ * the year, year by year.
  */
 export function readHolidaySeries(text: string): readonly EpochDay[] {
   const days: EpochDay[] = []

@@ -44,7 +44,10 @@ export function holidayIds(place: HolidayPlace): readonly string[] {
   return [...new Set(publicHolidays(place).map(({ id }) => id))].sort()
 }
 
-/** Whether an id written in a contract names this holiday: a final `-day` and the usual English variants make no difference. */
+/**
+ * Whether an id written in a contract names this holiday: a final `-day` and the usual English variants make no
+ * difference.
+ */
 export function namesHoliday(written: string, id: string): boolean {
   return normalised(written) === normalised(id)
 }

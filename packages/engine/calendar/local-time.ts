@@ -46,7 +46,9 @@ export function zoneNames(): readonly string[] {
   return [...histories().keys()]
 }
 
-/** Period i has `offsets[i]` from `starts[i]` to `starts[i + 1]`; the first starts before, the last ends after all time. */
+/**
+ * Period i has `offsets[i]` from `starts[i]` to `starts[i + 1]`; the first starts before, the last ends after all time.
+ */
 type Periods = { readonly starts: Float64Array; readonly offsets: Float64Array }
 
 const zones = new Map<string, Zone>()

@@ -4,8 +4,8 @@ import { CalendarError } from './calendar-error.ts'
 import type { Pauses } from './service-calendar.ts'
 
 /**
- * Pauses clipped to `[from, to)`, in order, disjoint. A pause may end at infinity; one that ends before it starts, or has no
- * number for a bound, throws `CalendarError` `invalid-argument`.
+ * Pauses clipped to `[from, to)`, in order, disjoint. A pause may end at infinity; one that ends before it starts, or
+ * has no number for a bound, throws `CalendarError` `invalid-argument`.
  */
 export function mergePauses(pauses: Pauses, from: Instant, to: Instant): readonly Interval[] {
   const spans: Interval[] = []

@@ -6,8 +6,8 @@ import { type CalendarWindow, compileWindow } from './compile-window.ts'
 import { END_DAY, FIRST_DAY, type Zone } from './local-time.ts'
 
 /**
- * The open time of a calendar as one growing function of the instant. It stands on a window of days that is compiled at the
- * first question and widened, by half at least, when one falls outside.
+ * The open time of a calendar as one growing function of the instant. It stands on a window of days that is compiled at
+ * the first question and widened, by half at least, when one falls outside.
  */
 export type OpenTimeline = {
   readonly zone: Zone
@@ -17,7 +17,9 @@ export type OpenTimeline = {
   openBefore(t: Instant): Milliseconds
   /** First interval of the window that closes after an instant that it holds. */
   intervalAfter(t: Instant): number
-  /** Widens the window on one side; throws `never-opens` or `out-of-range` where there is nothing left to widen into. */
+  /**
+   * Widens the window on one side; throws `never-opens` or `out-of-range` where there is nothing left to widen into.
+   */
   grow(side: Side): CalendarWindow
   dayOf(t: Instant): EpochDay
   /** The last closing instant of a civil day; `undefined` where nothing opens on it. */

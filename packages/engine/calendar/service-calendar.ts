@@ -5,9 +5,9 @@ import type { Localised } from '../base/message.ts'
 export type SegmentKind = 'open' | 'holiday' | 'outside-hours'
 
 /**
- * A maximal half-open span of one kind: two neighbours differ in kind. A `holiday` covers the holiday's civil day and the
- * night shift that it cancels, less what is open. `reason` names what closes the span: its holidays, or the exceptions that
- * take hours from it (several are joined by commas); `label` is the same in French.
+ * A maximal half-open span of one kind: two neighbours differ in kind. A `holiday` covers the holiday's civil day and
+ * the night shift that it cancels, less what is open. `reason` names what closes the span: its holidays, or the
+ * exceptions that take hours from it (several are joined by commas); `label` is the same in French.
  */
 export type Segment = {
   readonly from: Instant

@@ -1,4 +1,7 @@
-/** Wall-clock hours in minutes from 00:00 of the day on which they start: `0 ≤ start < 1440`, `start < end ≤ start + 1440`. */
+/**
+ * Wall-clock hours in minutes from 00:00 of the day on which they start: `0 ≤ start < 1440`, `start < end ≤ start +
+ * 1440`.
+ */
 export type WallInterval = { readonly start: number; readonly end: number }
 
 export const MINUTES_PER_DAY = 1440

@@ -14,7 +14,10 @@ export type WorkingDays = {
   readonly until: string | undefined
 }
 
-/** The due instant before pauses: day 0 is the reporting day if it opens and the cut-off is not reached, else the next one. */
+/**
+ * The due instant before pauses: day 0 is the reporting day if it opens and the cut-off is not reached, else the next
+ * one.
+ */
 export function dueOnWorkingDay(timeline: OpenTimeline, a: Instant, { days, cutoff, until }: WorkingDays): Instant {
   if (!Number.isSafeInteger(days) || days < 0) throw invalid(`${days} jours ouvrés`, `${days} working days`)
   const reported = timeline.dayOf(a)

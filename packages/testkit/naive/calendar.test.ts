@@ -8,7 +8,7 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 
 /** Cases of each comparison; `VIGIE_CASES=20000 npx vitest run packages/testkit/naive` for a long run. */
-const CASES = Number(process.env.VIGIE_CASES ?? 500)
+const CASES = Number(process.env.VIGIE_CASES ?? 400)
 
 /** Minutes from the start, forward or back, up to eight days. */
 const minutes = fc.integer({ min: -11_520, max: 11_520 })
