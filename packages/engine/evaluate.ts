@@ -30,7 +30,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const frame: AssessmentFrame = {
     spans,
     years: civilYears(spans),
-    terms: termsOfContract(spans),
+    terms: termsOfContract(contract),
     family: ticketFamily(record, at),
     earlier,
     period,

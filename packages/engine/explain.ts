@@ -9,7 +9,7 @@ import type { TicketFamily } from './commitments/ticket-measures.ts'
 import type { ContractHistory } from './contract/contract.ts'
 import { calendarIssue, tieIssue, unknownTicketIssue } from './evaluation-issues.ts'
 import type { EventRecord } from './record/record.ts'
-import { contractSpans, termsOfContract } from './terms-of-contract.ts'
+import { termsOfContract } from './terms-of-contract.ts'
 import { ticketFamily } from './ticket-family.ts'
 
 export type ExplanationInput = {
@@ -28,7 +28,7 @@ export function explain({ contract, record, ticket, at }: ExplanationInput): Exp
   const history = record.history(ticket, at)
   if (history === undefined) return { ok: false, issues: [unknownTicketIssue(ticket)] }
   try {
-    const terms = termsOfContract(contractSpans(contract))
+    const terms = termsOfContract(contract)
     const family = familyOf(ticket, record, terms, at)
     const { measures, warnings, ties } = explainTicket(history, terms, at, family)
     const [first, ...others] = ties

@@ -35,10 +35,15 @@ export function civilYears(spans: ContractSpans): CivilYears {
   }
 }
 
-/** What the clocks need of every version, its calendars compiled on first use. */
-export function termsOfContract(spans: ContractSpans): TermsInForce {
-  const [first, ...later] = spans
-  return termsInForce([versionOf(first), ...later.map(versionOf)])
+/** What the clocks need of every version; made once for one history, its calendars compiled on first use. */
+export function termsOfContract(history: ContractHistory): TermsInForce {
+  let terms = known.get(history)
+  if (terms === undefined) {
+    const [first, ...later] = contractSpans(history)
+    terms = termsInForce([versionOf(first), ...later.map(versionOf)])
+    known.set(history, terms)
+  }
+  return terms
 }
 
 /** The zone of a contract, whose name its reader has checked. */
@@ -47,6 +52,8 @@ export function zoneOf({ timeZone }: Contract): Zone {
   if (zone === undefined) throw new RangeError(`unknown time zone: ${timeZone}`)
   return zone
 }
+
+const known = new WeakMap<ContractHistory, TermsInForce>()
 
 function spanOf(contract: Contract, next: Contract | undefined): ContractSpan {
   const from = instantOfDate(contract, contract.effectiveFrom)
