@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -101,6 +101,43 @@ describe('vigie measure', () => {
   })
 })
 
+describe('vigie import', () => {
+  const mapping = `vigie-mapping: 1
+shape: snapshots
+timeZone: Europe/Paris
+dateFormat: DD/MM/YYYY HH:mm
+missing: ["?"]
+ticket: number
+at: updated
+order: [count]
+state: state
+states: { New: reported, Active: acknowledged, Waiting: { paused: waiting-client }, Done: resolved }
+once: { reported: opened }
+columns: { priority: priority }
+`
+  const log = `number,updated,count,state,opened,priority
+I1,05/10/2026 09:10,1,New,05/10/2026 09:00,P3
+I1,05/10/2026 09:30,2,Active,05/10/2026 09:00,P3
+I1,05/10/2026 10:00,3,Waiting,05/10/2026 09:00,P3
+I1,05/10/2026 11:00,4,Active,05/10/2026 09:00,P2
+I1,05/10/2026 12:00,5,Done,05/10/2026 09:00,P2
+I1,05/10/2026 12:30,6,Lost,05/10/2026 09:00,P2
+`
+
+  it('gives events that measure accepts, and counts what it rejects with its line', () => {
+    const path = join(folder, 'mapping.yaml')
+    writeFileSync(path, mapping)
+    const imported = runVigie(['import', path, '-', '--lang', 'en'], { input: log })
+    expect(imported.status).toBe(0)
+    expect(imported.stderr).toMatch(/-:7: .*Lost/)
+    expect(imported.stderr).toMatch(/6 rows read: 5 used.* 1 rejected/)
+    const measured = runVigie(['measure', contract, '-', '--json'], { input: imported.stdout })
+    expect(measured).toMatchObject({ status: 0 })
+    expect(JSON.parse(measured.stdout).volumes.resolved).toBe(1)
+    expect(runVigie(['import', path, '-', '--strict'], { input: log }).status).toBe(1)
+  })
+})
+
 describe('vigie time', () => {
   it('answers line by line, in order, whatever each line is', () => {
     const calendar = { timeZone: 'Europe/Paris', weekly: { fri: ['08:30-18:00'], mon: ['08:30-18:00'] } }
@@ -146,10 +183,15 @@ describe('vigie report', () => {
 })
 
 describe('help', () => {
-  it.each(['lint', 'time', 'measure', 'report', 'simulate'])('of %s exists in French and English', (name) => {
-    const [french, english] = (['fr', 'en'] as const).map((language) => runVigie([name, '--help', '--lang', language]))
-    expect(french).toMatchObject({ status: 0, stderr: '' })
-    expect(english).toMatchObject({ status: 0, stderr: '' })
-    expect(french?.stdout).not.toBe(english?.stdout)
-  })
+  it.each(['lint', 'time', 'import', 'measure', 'availability', 'report', 'simulate'])(
+    'of %s exists in French and English',
+    (name) => {
+      const [french, english] = (['fr', 'en'] as const).map((language) =>
+        runVigie([name, '--help', '--lang', language]),
+      )
+      expect(french).toMatchObject({ status: 0, stderr: '' })
+      expect(english).toMatchObject({ status: 0, stderr: '' })
+      expect(french?.stdout).not.toBe(english?.stdout)
+    },
+  )
 })
