@@ -1,11 +1,11 @@
-import { MILLISECONDS_PER_DAY } from '../../base/instant.ts'
+import { addDuration } from '../../calendar/add-duration.ts'
 import { findZone } from '../../calendar/local-time.ts'
 import type { KpiFormula } from '../kpi.ts'
 import type { KpiSpan } from '../kpi-span.ts'
 import { shareFigure } from '../share.ts'
 import { falls, type TicketLife } from '../ticket-life.ts'
 
-const DAYS = 30
+const WINDOW = { months: 0, days: 30, milliseconds: 0 }
 
 /** Distinct tickets resolved in the period and reopened within 30 civil days of that resolution, ÷ resolved. */
 export const reopenRate: KpiFormula = {
@@ -31,16 +31,10 @@ export const reopenRate: KpiFormula = {
 
 function wasReopened(ticket: TicketLife, span: KpiSpan): boolean {
   if (ticket.reopenings.length === 0) return false
+  const zone = findZone(span.timeZone)
   return ticket.resolutions.some((resolution) => {
-    if (!falls(resolution, span)) return false
-    const limit = daysLater(resolution, span.timeZone)
+    if (!falls(resolution, span) || zone === undefined) return false
+    const limit = addDuration(resolution, WINDOW, zone)
     return ticket.reopenings.some((reopening) => reopening >= resolution && reopening <= limit)
   })
-}
-
-/** The same wall time, 30 civil days later. */
-function daysLater(instant: number, timeZone: string): number {
-  const zone = findZone(timeZone)
-  const days = DAYS * MILLISECONDS_PER_DAY
-  return zone === undefined ? instant + days : zone.toInstant(zone.toLocal(instant) + days)
 }
