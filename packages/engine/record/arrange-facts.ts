@@ -4,18 +4,21 @@ import { type Numbers, release } from './widened.ts'
 
 /**
  * Keeps of a store the given facts, in the given order: position i holds what was fact `order[i]`. The lines of the
- * source are dropped. In place but for one array of scratch, so that a large record is never twice in memory.
+ * source are dropped. In place but for one array of scratch, so that a large record is never twice in memory; texts stay
+ * where they are.
  */
 export function arrangeFacts(store: EventStore, order: Uint32Array): void {
   const scratch = new ArrayBuffer(order.length * Float64Array.BYTES_PER_ELEMENT)
-  arrangeCells(store, order)
   arrange(store.at, order, new Float64Array(scratch))
   arrange(store.ticket, order, new Uint32Array(scratch))
   arrange(store.type, order, new Uint8Array(scratch))
   arrange(store.hashA, order, new Int32Array(scratch))
   arrange(store.hashB, order, new Int32Array(scratch))
   if (store.recordedAt) arrange(store.recordedAt, order, new Float64Array(scratch))
-  if (store.seq) arrange(store.seq, order, new Float64Array(scratch))
+  arrange(store.cellsFrom, order, new Uint32Array(scratch))
+  arrange(store.cellCount, order, new Uint8Array(scratch))
+  if (store.seq instanceof Int32Array) arrange(store.seq, order, new Int32Array(scratch))
+  else if (store.seq) arrange(store.seq, order, new Float64Array(scratch))
   if (store.id) arrange(store.id, order, new Uint32Array(scratch))
   if (store.corrects) arrange(store.corrects, order, new Uint32Array(scratch))
   scratch.transfer(0)
@@ -38,20 +41,4 @@ export function arrangeCorrections(corrections: Corrections, order: Uint32Array)
 function arrange<Kind extends Numbers>(numbers: Kind, order: Uint32Array, scratch: Kind): void {
   for (let i = 0; i < order.length; i++) scratch[i] = numbers[order[i] as number] as number
   numbers.set(scratch.subarray(0, order.length))
-}
-
-function arrangeCells(store: EventStore, order: Uint32Array): void {
-  const from = new Uint32Array(store.cellsFrom.length)
-  const cells = new Uint32Array(store.cellsFrom[store.count] as number)
-  let end = 0
-  for (let i = 0; i < order.length; i++) {
-    const fact = order[i] as number
-    const to = store.cellsFrom[fact + 1] as number
-    for (let at = store.cellsFrom[fact] as number; at < to; at++) cells[end++] = store.cells[at] as number
-    from[i + 1] = end
-  }
-  release(store.cells)
-  release(store.cellsFrom)
-  store.cells = cells
-  store.cellsFrom = from
 }

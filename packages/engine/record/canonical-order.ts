@@ -27,8 +27,8 @@ export function saySame(store: EventStore, a: number, b: number): boolean {
   if (store.corrects && store.corrects[a] !== store.corrects[b]) return false
   const start = store.cellsFrom[a] as number
   const otherStart = store.cellsFrom[b] as number
-  const length = (store.cellsFrom[a + 1] as number) - start
-  if ((store.cellsFrom[b + 1] as number) - otherStart !== length) return false
+  const length = store.cellCount[a] as number
+  if (store.cellCount[b] !== length) return false
   for (let i = 0; i < length; i++) if (store.cells[start + i] !== store.cells[otherStart + i]) return false
   return true
 }
@@ -39,8 +39,9 @@ export function saySame(store: EventStore, a: number, b: number): boolean {
  */
 export function canonicalText(store: EventStore, fact: number): string {
   const cells: string[] = new Array(COLUMNS.length).fill('')
-  for (let i = store.cellsFrom[fact] as number; i < (store.cellsFrom[fact + 1] as number); i++) {
-    const cell = store.cells[i] as number
+  const start = store.cellsFrom[fact] as number
+  for (let i = 0; i < (store.cellCount[fact] as number); i++) {
+    const cell = store.cells[start + i] as number
     cells[columnOf(cell)] = store.values.text(textIndexOf(cell))
   }
   const id = store.id?.[fact] ?? 0

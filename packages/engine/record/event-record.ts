@@ -14,12 +14,14 @@ export type AcceptedFacts = {
   readonly corrections: Corrections
 }
 
-/** The record over accepted facts. Facts become objects when their ticket is asked for, one ticket at a time. */
+/** The record over accepted facts, whose store it takes over. Facts become objects when their ticket is asked for, one ticket at a time. */
 export function createEventRecord(accepted: AcceptedFacts): EventRecord {
   const { store, names, starts, corrections } = accepted
   const corrected = new Set([...corrections.keys()].map((fact) => store.ticket[fact] as number))
   const isOpening = (fact: number) => store.type[fact] === REPORTED || store.type[fact] === DETECTED
   const textOf = memoised(store)
+  const fingerprint = fingerprintOf(store)
+  for (const pool of [store.tickets, store.values, store.ids]) pool.seal()
 
   const factsOf = (group: number, knownAt: Instant): readonly number[] => {
     const facts: number[] = []
@@ -62,7 +64,7 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     ticketCount: names.length,
     ...extent(),
     lastRecordedAt: lastRecordedAt(store),
-    fingerprint: fingerprintOf(store),
+    fingerprint,
     *histories(knownAt = Number.POSITIVE_INFINITY) {
       for (let group = 0; group < names.length; group++) {
         const history = historyOf(group, knownAt)
@@ -109,8 +111,9 @@ function eventOf(
     seq: store.seq === undefined ? 0 : (store.seq[fact] as number),
     event: EVENT_TYPES[store.type[fact] as number] as EventType,
   }
-  const end = store.cellsFrom[fact + 1] as number
-  for (let i = store.cellsFrom[fact] as number; i < end; i++) {
+  const start = store.cellsFrom[fact] as number
+  const end = start + (store.cellCount[fact] as number)
+  for (let i = start; i < end; i++) {
     const cell = store.cells[i] as number
     const column = columnOf(cell)
     event[COLUMNS[column] as Column] = textOf(column, textIndexOf(cell))

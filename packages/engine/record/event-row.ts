@@ -57,7 +57,12 @@ export function readEventRow(
   draft.recordedAt = known ?? at
   draft.seq = seq
   draft.ticket = store.tickets.intern(bytes, from[TICKET] as number, to[TICKET] as number)
-  draft.id = to[ID] === from[ID] ? -1 : store.ids.intern(bytes, from[ID] as number, to[ID] as number)
+  draft.id = -1
+  if (to[ID] !== from[ID]) {
+    const idCount = store.ids.size()
+    draft.id = store.ids.intern(bytes, from[ID] as number, to[ID] as number)
+    if (draft.id < idCount) store.repeatsIds = true
+  }
   draft.corrects = corrected ? store.ids.intern(bytes, from[CORRECTS] as number, to[CORRECTS] as number) : -1
   return undefined
 }

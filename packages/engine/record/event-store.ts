@@ -30,12 +30,16 @@ export type EventStore = {
   /** 64-bit hash of the row's content: a function of what it says alone. Its hexadecimal form is the default id. */
   hashA: Int32Array<ArrayBuffer>
   hashB: Int32Array<ArrayBuffer>
-  /** `cells[cellsFrom[e] … cellsFrom[e + 1])`: the columns with a text, in the order of `COLUMNS`, packed with it. */
+  /** `cellCount[e]` of `cells` from `cellsFrom[e]` on: the columns with a text, in the order of `COLUMNS`, packed with it. */
   cellsFrom: Uint32Array<ArrayBuffer>
+  cellCount: Uint8Array<ArrayBuffer>
   cells: Uint32Array<ArrayBuffer>
+  cellsEnd: number
+  /** Two rows may bear one explicit id. */
+  repeatsIds: boolean
   /** Absent while no row needs it: instants that differ from `at`, order numbers, explicit ids + 1, corrected ids + 1. */
   recordedAt: Float64Array<ArrayBuffer> | undefined
-  seq: Float64Array<ArrayBuffer> | undefined
+  seq: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | undefined
   id: Uint32Array<ArrayBuffer> | undefined
   corrects: Uint32Array<ArrayBuffer> | undefined
 }
@@ -67,7 +71,10 @@ export function createEventStore(): EventStore {
     line: new Uint32Array(FIRST_CAPACITY),
     hashA: new Int32Array(FIRST_CAPACITY),
     hashB: new Int32Array(FIRST_CAPACITY),
-    cellsFrom: new Uint32Array(FIRST_CAPACITY + 1),
+    cellsFrom: new Uint32Array(FIRST_CAPACITY),
+    cellCount: new Uint8Array(FIRST_CAPACITY),
+    cellsEnd: 0,
+    repeatsIds: false,
     cells: new Uint32Array(FIRST_CAPACITY * 4),
     recordedAt: undefined,
     seq: undefined,
@@ -118,7 +125,7 @@ export function append(store: EventStore, draft: EventDraft): void {
   hashInto(store, draft, index)
   if (draft.recordedAt !== draft.at && store.recordedAt === undefined) store.recordedAt = store.at.slice()
   if (store.recordedAt !== undefined) store.recordedAt[index] = draft.recordedAt
-  if (draft.seq !== 0) store.seq ??= new Float64Array(store.at.length)
+  if (draft.seq !== 0) store.seq = seqColumn(store, draft.seq)
   if (store.seq !== undefined) store.seq[index] = draft.seq
   if (draft.id >= 0) store.id ??= new Uint32Array(store.at.length)
   if (store.id !== undefined) store.id[index] = namesItself(store, draft.id, index) ? 0 : draft.id + 1
@@ -201,11 +208,19 @@ function namesItself(store: EventStore, id: number, index: number): boolean {
   return store.ids.text(id) === defaultId(store, index)
 }
 
+/** Order numbers are small as a rule, and take half the place then. */
+function seqColumn(store: EventStore, seq: number): Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> {
+  const { seq: column = new Int32Array(store.at.length) } = store
+  return seq === (seq | 0) || column instanceof Float64Array ? column : Float64Array.from(column)
+}
+
 function appendCells(store: EventStore, draft: EventDraft, index: number): void {
-  let end = store.cellsFrom[index] as number
+  let end = store.cellsEnd
   if (end + draft.cellCount > store.cells.length) store.cells = widened(store.cells, store.cells.length * 2)
+  store.cellsFrom[index] = end
+  store.cellCount[index] = draft.cellCount
   for (let i = 0; i < draft.cellCount; i++) store.cells[end++] = draft.cells[i] as number
-  store.cellsFrom[index + 1] = end
+  store.cellsEnd = end
 }
 
 function grow(store: EventStore): void {
@@ -216,7 +231,8 @@ function grow(store: EventStore): void {
   store.line = widened(store.line, capacity)
   store.hashA = widened(store.hashA, capacity)
   store.hashB = widened(store.hashB, capacity)
-  store.cellsFrom = widened(store.cellsFrom, capacity + 1)
+  store.cellsFrom = widened(store.cellsFrom, capacity)
+  store.cellCount = widened(store.cellCount, capacity)
   store.recordedAt &&= widened(store.recordedAt, capacity)
   store.seq &&= widened(store.seq, capacity)
   store.id &&= widened(store.id, capacity)

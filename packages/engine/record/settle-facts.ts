@@ -64,7 +64,7 @@ function findDuplicates(store: EventStore, { starts, order }: TicketGroups): num
 /** Of facts that bear one id, the one recorded first holds, ties by the canonical order of the rows; the others fall. */
 function sameIds(store: EventStore, left: Uint8Array): number[] {
   const { id } = store
-  if (id === undefined) return []
+  if (id === undefined || !store.repeatsIds) return []
   const holder = new Map<number, number>()
   const fallen: number[] = []
   const first = new Uint32Array(store.ids.size() + 1)

@@ -13,6 +13,8 @@ export type TextPool = {
   find(bytes: Uint8Array, from: number, to: number): number
   /** The text; a flat string of its own. */
   text(index: number): string
+  /** Nothing will be added, found or hashed any more: only the texts are kept. */
+  seal(): void
   /** The two halves of the 64-bit hash of a text: a function of its bytes alone. */
   hashA(index: number): number
   hashB(index: number): number
@@ -32,6 +34,7 @@ export function createTextPool(first: readonly string[] = []): TextPool {
 
   /** Slot that holds the text or, where it is new, the free slot for it. Leaves its hash in `hashA` and `hashB`. */
   const slotOf = (bytes: Uint8Array, from: number, to: number): number => {
+    if (slots.length === 0) throw new TypeError('a sealed pool finds no texts')
     let a = SEED_A
     let b = SEED_B
     for (let i = from; i < to; i++) {
@@ -84,6 +87,11 @@ export function createTextPool(first: readonly string[] = []): TextPool {
     },
     find: (bytes, from, to) => (slots[slotOf(bytes, from, to)] as number) - 1,
     text: (index) => decodeUtf8(arena, index === 0 ? 0 : (ends[index - 1] as number), ends[index] as number),
+    seal() {
+      release(slots)
+      release(hashes)
+      slots = new Uint32Array(0)
+    },
     hashA: (index) => hashes[2 * index] as number,
     hashB: (index) => hashes[2 * index + 1] as number,
   }
