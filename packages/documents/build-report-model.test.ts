@@ -139,7 +139,12 @@ describe('commitments', () => {
   test('what this version does not compute is listed, without a figure', () => {
     const model = build(assessmentOf([resultOf('P1-RESPONSE', 9, 0, 'met')]))
     expect(model.notMeasured).toEqual([
-      { id: 'FILES-AVAILABILITY', clause: '2.8', wording: expect.stringContaining('Serveur de fichiers') },
+      {
+        kind: 'availability',
+        id: 'FILES-AVAILABILITY',
+        clause: '2.8',
+        wording: expect.stringContaining('Serveur de fichiers'),
+      },
     ])
     expect(model.commitments.some(({ id }) => id === 'FILES-AVAILABILITY')).toBe(false)
   })

@@ -36,7 +36,11 @@ export function buildReport(input: ReportInput): ReportModel {
     assessment.commitments.map(({ id }) => id),
     context,
   )
-  const warnings = findings(assessment.warnings, context)
+  // The report has a section of its own for what is not computed yet.
+  const warnings = findings(
+    assessment.warnings.filter(({ code }) => code !== 'not-computed-yet'),
+    context,
+  )
   return {
     language,
     timeZone: assessment.contract.timeZone,

@@ -8,7 +8,7 @@ import { type SvgNode, svg } from './svg-node.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 const headHeight = 30
-const rowHeight = 34
+const rowHeight = 38
 const panelGap = 20
 
 /** For each step and calendar: counted time at the left, elapsed time at the right, each on its own scale. */
@@ -87,8 +87,8 @@ export function handlingTimes(
     if (narrow) return [text(`${label} · ${quiet}`, 0, top + 10, palette.ink)]
     return [
       text(label, 0, top + 12, palette.ink, { 'font-weight': 600 }),
-      ...wrapText(quiet, fontSize.small, labelWidth - 8, 1).map((part) =>
-        text(part, 0, top + 23, palette.faint, { 'font-size': fontSize.small }),
+      ...wrapText(quiet, fontSize.small, labelWidth - 8, 2).map((part, row) =>
+        text(part, 0, top + 23 + row * 9.5, palette.faint, { 'font-size': fontSize.small }),
       ),
     ]
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '@vigie/engine'
+import { findZone } from '@vigie/engine/calendar'
 
 /** The wall clock of a zone at an instant. */
 export type CivilTime = {
@@ -10,31 +11,21 @@ export type CivilTime = {
   readonly second: number
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** Wall-clock time of `instant` in an IANA zone, whatever the machine's own zone and locale. Display only. */
+/**
+ * Wall-clock time of `instant` in an IANA zone, by the engine's own zone table: the dates of a report are those its
+ * figures were computed with, whatever the machine. Throws `RangeError` for a zone that the engine does not know.
+ */
 export function civilTime(instant: Instant, timeZone: string): CivilTime {
-  const fields: Record<string, number> = {}
-  for (const { type, value } of clockOf(timeZone).formatToParts(instant)) {
-    if (type !== 'literal') fields[type] = Number(value)
+  const zone = findZone(timeZone)
+  if (zone === undefined) throw new RangeError(`unknown time zone ${timeZone}`)
+  const known = Math.min(Math.max(instant, zone.from), zone.to)
+  const wall = new Date(instant + zone.offsetAt(known))
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
   }
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields
-  return { year, month, day, hour, minute, second }
-}
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat('en-GB-u-nu-latn-ca-iso8601', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  clocks.set(timeZone, clock)
-  return clock
 }

@@ -31,10 +31,11 @@ describe('dates', () => {
     expect(formatStamp(instant, 'Europe/Paris', 'fr', 2026)).toBe('25/10\u00a002:30')
   })
 
-  test('a stamp names the year where it is not the period’s, and the seconds where there are some', () => {
+  test('a stamp names the year where it is not the period’s, and stops at the minute', () => {
     const instant = Date.UTC(2025, 11, 31, 12, 4, 5)
-    expect(formatStamp(instant, 'UTC', 'fr', 2026)).toBe('31/12/25\u00a012:04:05')
-    expect(formatStamp(instant, 'UTC', 'en', 2026)).toBe('31\u00a0Dec\u00a025\u00a012:04:05')
+    expect(formatStamp(instant, 'UTC', 'fr', 2026)).toBe('31/12/25\u00a012:04')
+    expect(formatStamp(instant, 'UTC', 'en', 2026)).toBe('31\u00a0Dec\u00a025\u00a012:04')
+    expect(formatStamp(instant, 'UTC', 'fr', 2025)).toBe('31/12\u00a012:04')
   })
 
   test('half-hour zones and date lines', () => {

@@ -70,7 +70,7 @@ export function formatDateTime(instant: Instant, timeZone: string, language: Lan
   return `${formatDate(civilDateAt(instant, timeZone), language)} ${at}${space}${two(hour)}:${two(minute)}`
 }
 
-/** For tables: `12/11 09:42` in French, `12 Nov 09:42` in English; the year unless it is `year`, seconds where there are some. */
+/** For tables, to the minute: `12/11 09:42` in French, `12 Nov 09:42` in English; the year unless it is `year`. */
 export function formatStamp(instant: Instant, timeZone: string, language: Language, year?: number): string {
   const time = civilTime(instant, timeZone)
   const day = two(time.day)
@@ -78,9 +78,8 @@ export function formatStamp(instant: Instant, timeZone: string, language: Langua
     language === 'fr'
       ? `${day}/${two(time.month)}`
       : `${day}${space}${shortMonths.en[time.month - 1] ?? two(time.month)}`
-  const separator = language === 'fr' ? '/' : space
-  const withYear = time.year === year ? date : `${date}${separator}${two(time.year % 100)}`
-  return `${withYear}${space}${two(time.hour)}:${two(time.minute)}${time.second === 0 ? '' : `:${two(time.second)}`}`
+  const withYear = time.year === year ? date : `${date}${language === 'fr' ? '/' : space}${two(time.year % 100)}`
+  return `${withYear}${space}${two(time.hour)}:${two(time.minute)}`
 }
 
 /** ISO 8601 UTC with milliseconds, as every machine-readable output writes instants. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDuration, formatElapsed, formatMean } from './duration.ts'
+import { formatDuration, formatElapsed, formatMean, formatShort } from './duration.ts'
 
 const s = 1000
 const min = 60 * s
@@ -35,6 +35,12 @@ describe('durations', () => {
     [76 * h, '3 j 4 h'],
   ])('elapsed time goes to days from two: %d ms', (duration, french) => {
     expect(spaces(formatElapsed(duration, 'fr'))).toBe(french)
+  })
+
+  test('in a table a length of time is cut to the minute from ten minutes on', () => {
+    expect(spaces(formatShort(4 * h + 59 * s, 'fr'))).toBe('4 h')
+    expect(spaces(formatShort(9 * min + 59 * s, 'fr'))).toBe('9 min 59 s')
+    expect(spaces(formatShort(10 * min + 59 * s, 'fr'))).toBe('10 min')
   })
 
   test('a statistic of ten minutes or more is rounded to the minute', () => {

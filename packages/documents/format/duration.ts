@@ -22,6 +22,12 @@ export function formatDuration(duration: Milliseconds, language: Language): stri
   return `${spaced(hours, language)}${space}h${space}${pad(minutes)}${unit}${tail}`
 }
 
+/** For tables: to the minute from ten minutes on, cut and never rounded up, so that a length of time is never overstated. */
+export function formatShort(duration: Milliseconds, language: Language): string {
+  if (Math.abs(duration) < 10 * minute) return formatDuration(duration, language)
+  return formatDuration(Math.trunc(duration / minute) * minute, language)
+}
+
 /** A statistic, rounded half-up to what a reader can use: seconds under 10 minutes, else minutes. */
 export function formatMean(duration: Milliseconds, language: Language): string {
   const unit = Math.abs(duration) < 10 * minute ? second : minute

@@ -78,7 +78,7 @@ function indicatorTable(indicators: readonly IndicatorLine[], voice: Voice): Tab
     ],
     rows: indicators.map((line) => [
       plain(capitalised(line.label)),
-      strong(indicatorValue(line.value, line.unit, voice)),
+      line.byCalendar ? plain(words.byCalendar) : strong(indicatorValue(line.value, line.unit, voice)),
       plain(line.before === undefined ? words.dash : indicatorValue(line.before, line.unit, voice)),
       plain(
         line.numerator === undefined || line.denominator === undefined

@@ -1,6 +1,6 @@
 import { civilTime } from '../format/civil-time.ts'
 import { formatStamp } from '../format/date.ts'
-import { formatDuration } from '../format/duration.ts'
+import { formatShort } from '../format/duration.ts'
 import type { Finding, MissedLine, ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import { numbers, plain, strong, words as textColumn } from './cells.ts'
@@ -120,11 +120,13 @@ function missedTable(
       stamp(line.stoppedAt, words.stillRunning),
       plain(
         line.target === undefined
-          ? formatDuration(line.counted, language)
-          : words.ofTarget(formatDuration(line.counted, language), formatDuration(line.target, language)),
+          ? formatShort(line.counted, language)
+          : words.ofTarget(formatShort(line.counted, language), formatShort(line.target, language)),
       ),
-      strong(line.overrun === undefined ? words.dash : `+${formatDuration(line.overrun, language)}`),
-      plain(pausesText(line, voice), line.remarks.join(' ')),
+      strong(line.overrun === undefined ? words.dash : `+${formatShort(line.overrun, language)}`),
+      line.pauses.length === 0 && line.remarks.length > 0
+        ? plain(line.remarks.join(' '))
+        : plain(pausesText(line, voice), line.remarks.join(' ')),
     ]),
   }
 }
@@ -132,7 +134,7 @@ function missedTable(
 function pausesText({ pauses }: MissedLine, { words, language }: Voice): string {
   if (pauses.length === 0) return words.missedReason.noPause
   return pauses
-    .map(({ label, duration }) => words.missedReason.pause(label, formatDuration(duration, language)))
+    .map(({ label, duration }) => words.missedReason.pause(label, formatShort(duration, language)))
     .join(', ')
 }
 
@@ -153,16 +155,16 @@ function findingBlocks(
         rows: list.map(({ text, count, tickets }) => [
           plain(text),
           strong(integer(count)),
-          plain(someTickets(tickets, count)),
+          plain(someTickets(tickets)),
         ]),
       },
     },
   ]
 
-  function someTickets(tickets: readonly string[], count: number): string {
-    const some = tickets.slice(0, 4)
-    return count > some.length && some.length > 0
-      ? words.ticketsAndMore(some.join(', '), integer(count - some.length))
-      : some.join(', ')
+  /** The engine names the first twenty tickets of a finding. */
+  function someTickets(tickets: readonly string[]): string {
+    const some = tickets.slice(0, 4).join(', ')
+    if (tickets.length <= 4) return some
+    return tickets.length < 20 ? words.ticketsAndMore(some, integer(tickets.length - 4)) : words.ticketsAndOthers(some)
   }
 }

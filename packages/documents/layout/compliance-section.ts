@@ -90,12 +90,10 @@ function resultTable(commitments: readonly CommitmentLine[], { words, percent, d
   }
 }
 
-/** The calendar that counts, the window judged where it is not the period, and the rule that decided. */
-function noteOf({ name, wording, calendar, window, why }: CommitmentLine, words: Voice['words']): string {
-  const labelled = wording.startsWith(name) ? (calendar ?? '') : wording
-  return [labelled, window === undefined ? '' : words.judgedOver(window), why ?? '']
-    .filter((part) => part !== '')
-    .join(' · ')
+/** How fast and on which calendar, the window judged where it is not the period, and the rule that decided. */
+function noteOf({ name, wording, within, calendar, window, why }: CommitmentLine, words: Voice['words']): string {
+  const promise = wording.startsWith(name) ? (calendar ?? '') : [within, calendar ?? ''].filter(Boolean).join(', ')
+  return [promise, window === undefined ? '' : words.judgedOver(window), why ?? ''].filter(Boolean).join(' · ')
 }
 
 function intervalText({ low, high }: { low: string; high: string }, decimal: Voice['decimal']): string {

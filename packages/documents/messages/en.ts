@@ -38,6 +38,13 @@ export const english: Messages = {
     alert: 'alert',
     '': 'no kind given',
   },
+  kindsPlural: {
+    incident: 'incidents',
+    request: 'requests',
+    change: 'changes',
+    problem: 'problems',
+    alert: 'alerts',
+  },
   noPriority: 'no priority given',
   parties: { client: 'client', provider: 'provider', 'third-party': 'third party' },
   columns: {
@@ -73,10 +80,12 @@ export const english: Messages = {
     everyTicket: 'Every ticket',
     short: (scope, measure, target, calendar) => `${scope} – ${measure} in ${target}${calendar}`,
     interval: (scope, target, calendar) => `${scope} – a status update every ${target}${calendar}`,
+    control: (control) => `Recurring control “${control}”`,
+    penalty: (commitments) => `Penalty: ${commitments}`,
     availability: (service, percent, calendar) => `Availability of “${service}”: ${percent} (${calendar})`,
   },
   clause: {
-    priority: (levels) => `tickets of priority ${levels}`,
+    ofPriority: (subject, levels) => `${subject} of priority ${levels}`,
     everyTicket: 'every ticket',
     tickets: 'tickets',
     with: (column, values) => `${column}: ${values}`,
@@ -223,8 +232,14 @@ export const english: Messages = {
     informative: (count, why) => `${count}. ${why}`,
     deadlineCount: (count, n) => `${count} ${plural(n, 'deadline', 'deadlines')}`,
     notApplicable: (names) => `No deadline to judge for: ${names}.`,
-    notMeasured: (count, names) =>
-      `${count} ${plural(count, 'commitment', 'commitments')} of the contract ${plural(count, 'is', 'are')} not measured yet by this version: ${names}.`,
+    notMeasured: (availability, controls, penalties) =>
+      `Not computed yet by this version: ${english.list(
+        [
+          availability > 0 ? `${availability} availability ${plural(availability, 'commitment', 'commitments')}` : '',
+          controls > 0 ? `${controls} recurring ${plural(controls, 'control', 'controls')}` : '',
+          penalties > 0 ? `${penalties} ${plural(penalties, 'penalty', 'penalties')}` : '',
+        ].filter((part) => part !== ''),
+      )}.`,
     andMore: (count) => `and ${count} ${plural(count, 'other', 'others')}, detailed further on.`,
     trendNone: 'No earlier period was evaluated: the trend is not shown.',
     trendKept: (period, kept, judged) =>
@@ -263,12 +278,11 @@ export const english: Messages = {
     warning: (text, count) => `${count} ${count === '1' ? 'case' : 'cases'}: ${text}`,
     kindsUnknown: 'The log gives no kind of ticket: all are counted, requests included if there are any.',
     decide: {
-      cause: (name, missed, count) =>
-        `Obtain from the provider the cause and the corrective action for the ${count === 1 ? 'deadline' : `${missed} deadlines`} missed: ${name}.`,
-      causeTogether: (names) =>
-        `Obtain the cause and the corrective action for the other commitments missed: ${names}.`,
+      cause: (names) =>
+        `Obtain from the provider the cause and the corrective action for each deadline missed: ${names}.`,
+      causeOf: (name, missed) => `${name} (${missed})`,
       committee: (name, count) => `Put to the next committee: ${name}, below target ${count} times in a row.`,
-      notMeasured: 'Follow by other means the commitments that this version does not measure yet.',
+      notMeasured: 'Follow by other means what this version does not compute yet.',
       provisional: 'Wait for the final figures before drawing any consequence under the contract.',
       warnings: 'Have the facts listed in “To check” corrected at their source.',
       nothing: 'These figures call for no decision.',
@@ -304,9 +318,9 @@ export const english: Messages = {
     judgedTrendTable: 'Deadlines kept and missed by period',
     noCommitments: 'The contract holds no time commitment that can be measured.',
     noTrend: 'No earlier period was evaluated.',
-    notMeasured: 'Not measured yet by this version',
+    notMeasured: 'Not computed yet by this version',
     notMeasuredLead:
-      'The contract holds these commitments. Vigie does not compute them yet: no figure is given rather than a wrong one.',
+      'The contract holds these clauses. Vigie does not compute them yet: no figure is given rather than a wrong one.',
     indicators: 'Indicators',
     indicatorsTable: 'Indicators of the period',
     noIndicators: 'The contract asks for no indicator.',
@@ -351,6 +365,7 @@ export const english: Messages = {
   head: {
     clause: 'Clause',
     commitment: 'Commitment',
+    within: 'Time',
     target: 'Target',
     result: 'Result',
     deadlines: 'Deadlines',
@@ -412,9 +427,11 @@ export const english: Messages = {
     id: 'Identifier',
   },
   stillRunning: 'running',
+  byCalendar: 'by calendar',
   judgedOver: (window) => `Judged over ${window}`,
   ofTarget: (counted, target) => `${counted} / ${target}`,
   units: { count: 'number', percent: '%', seconds: 'duration', score: 'score' },
+  ticketsAndOthers: (tickets) => `${tickets}… and others`,
   ticketsAndMore: (tickets, more) => `${tickets}… and ${more} more`,
 
   facts: {

@@ -41,6 +41,13 @@ export const french = {
     alert: 'alerte',
     '': 'sans nature',
   },
+  kindsPlural: {
+    incident: 'incidents',
+    request: 'demandes',
+    change: 'changements',
+    problem: 'problèmes',
+    alert: 'alertes',
+  },
   noPriority: 'sans priorité',
   parties: { client: 'client', provider: 'prestataire', 'third-party': 'tiers' },
   columns: {
@@ -78,11 +85,13 @@ export const french = {
       `${scope} – ${measure} en ${target}${calendar}`,
     interval: (scope: string, target: string, calendar: string) =>
       `${scope} – point d’avancement toutes les ${target}${calendar}`,
+    control: (control: string) => fr`Contrôle récurrent « ${control} »`,
+    penalty: (commitments: string) => fr`Pénalité : ${commitments}`,
     availability: (service: string, percent: string, calendar: string) =>
       fr`Disponibilité de « ${service} » : ${percent} (${calendar})`,
   },
   clause: {
-    priority: (levels: string) => `tickets de priorité ${levels}`,
+    ofPriority: (subject: string, levels: string) => `${subject} de priorité ${levels}`,
     everyTicket: 'tous les tickets',
     tickets: 'tickets',
     with: (column: string, values: string) => fr`${column} : ${values}`,
@@ -241,8 +250,14 @@ export const french = {
     informative: (count: string, why: string) => `${count}. ${why}`,
     deadlineCount: (count: string, n: number) => `${count} ${plural(n, 'délai', 'délais')}`,
     notApplicable: (names: string) => fr`Aucun délai à juger pour : ${names}.`,
-    notMeasured: (count: number, names: string) =>
-      fr`${count} ${plural(count, 'engagement du contrat n’est pas encore mesuré', 'engagements du contrat ne sont pas encore mesurés')} par cette version : ${names}.`,
+    notMeasured: (availability: number, controls: number, penalties: number) =>
+      fr`Pas encore calculés par cette version : ${french.list(
+        [
+          availability > 0 ? `${availability} ${plural(availability, 'disponibilité', 'disponibilités')}` : '',
+          controls > 0 ? `${controls} ${plural(controls, 'contrôle récurrent', 'contrôles récurrents')}` : '',
+          penalties > 0 ? `${penalties} ${plural(penalties, 'pénalité', 'pénalités')}` : '',
+        ].filter((part) => part !== ''),
+      )}.`,
     andMore: (count: number) =>
       `et ${count} ${plural(count, 'autre', 'autres')}, ${plural(count, 'détaillé', 'détaillés')} plus loin.`,
     trendNone: fr`Aucune période précédente n’a été évaluée : la tendance n’est pas montrée.`,
@@ -287,13 +302,12 @@ export const french = {
     warning: (text: string, count: string) => fr`${count} cas : ${text}`,
     kindsUnknown: fr`Le journal ne donne pas la nature des tickets : tous sont comptés, demandes comprises s’il y en a.`,
     decide: {
-      cause: (name: string, missed: string, count: number) =>
-        fr`Obtenir du prestataire la cause et l’action corrective ${plural(count, 'du délai dépassé', `des ${missed} délais dépassés`)} : ${name}.`,
-      causeTogether: (names: string) =>
-        fr`Obtenir du prestataire la cause et l’action corrective des autres engagements manqués : ${names}.`,
+      cause: (names: string) =>
+        fr`Obtenir du prestataire la cause et l’action corrective de chaque délai dépassé : ${names}.`,
+      causeOf: (name: string, missed: string) => `${name} (${missed})`,
       committee: (name: string, count: number) =>
         fr`Inscrire au prochain comité : ${name}, ${count} fois de suite sous l’objectif.`,
-      notMeasured: 'Suivre par ailleurs les engagements que cette version ne mesure pas encore.',
+      notMeasured: 'Suivre par ailleurs ce que cette version ne calcule pas encore.',
       provisional: 'Attendre les chiffres définitifs avant d’en tirer une conséquence contractuelle.',
       warnings: fr`Faire corriger à la source les faits signalés dans « Ce qui est à vérifier ».`,
       nothing: 'Rien à décider au vu de ces chiffres.',
@@ -330,8 +344,8 @@ export const french = {
     judgedTrendTable: 'Délais respectés et dépassés par période',
     noCommitments: 'Le contrat ne porte aucun engagement de délai mesurable.',
     noTrend: 'Aucune période précédente n’a été évaluée.',
-    notMeasured: 'Pas encore mesuré par cette version',
-    notMeasuredLead: fr`Ces engagements figurent au contrat. Vigie ne les calcule pas encore : aucun chiffre n’est donné plutôt qu’un chiffre faux.`,
+    notMeasured: 'Pas encore calculé par cette version',
+    notMeasuredLead: fr`Le contrat porte ces clauses. Vigie ne les calcule pas encore : aucun chiffre n’est donné plutôt qu’un chiffre faux.`,
     indicators: 'Les indicateurs',
     indicatorsTable: 'Indicateurs de la période',
     noIndicators: 'Le contrat ne demande aucun indicateur.',
@@ -376,6 +390,7 @@ export const french = {
   head: {
     clause: 'Clause',
     commitment: 'Engagement',
+    within: 'Délai',
     target: 'Objectif',
     result: 'Résultat',
     deadlines: 'Délais',
@@ -437,9 +452,11 @@ export const french = {
     id: 'Identifiant',
   },
   stillRunning: 'en cours',
+  byCalendar: 'par calendrier',
   judgedOver: (window: string) => `Jugé sur ${window}`,
   ofTarget: (counted: string, target: string) => `${counted} / ${target}`,
   units: { count: 'nombre', percent: '%', seconds: 'durée', score: 'note' },
+  ticketsAndOthers: (tickets: string) => `${tickets}… et d’autres`,
   ticketsAndMore: (tickets: string, more: string) => `${tickets}… et ${more} de plus`,
 
   facts: {

@@ -20,6 +20,8 @@ async function typeset({ data, charts }: PdfInput): Promise<PdfAnswer> {
     workspace: folder,
     fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
   })
+  // The compiler's memory of past documents is global to the process and would grow without end.
+  compiler.evictCache(0)
   compiler.mapShadow(join(folder, 'data.json'), Buffer.from(data))
   for (const { file, svg } of charts) compiler.mapShadow(join(folder, file), Buffer.from(svg))
   const compiled = compiler.compile({ mainFilePath: join(folder, 'report.typ') })

@@ -84,11 +84,12 @@ function handlingTimeLine(group: HandlingTime, context: ReportContext): Handling
   }
 }
 
-function optional({ numerator, denominator, target, state }: KpiResult): Partial<IndicatorLine> {
+function optional({ numerator, denominator, target, state, value, groups }: KpiResult): Partial<IndicatorLine> {
   return {
     ...(numerator === undefined ? {} : { numerator }),
     ...(denominator === undefined ? {} : { denominator }),
     ...(target === undefined ? {} : { target }),
     ...(state === undefined ? {} : { state }),
+    ...(value === null && groups !== undefined && groups.length > 0 ? { byCalendar: true as const } : {}),
   }
 }

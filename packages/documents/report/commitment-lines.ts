@@ -2,7 +2,7 @@ import type { Assessment, CommitmentResult, PeriodResult, TicketCommitment, When
 import { difference, fractionOf, percentOf, rounded } from '../format/points.ts'
 import type { ReportContext } from './context.ts'
 import type { CommitmentLine, NotMeasured, TrendPoint } from './report-model.ts'
-import { availabilityWording, commitmentWording, shortWording, targetCalendar } from './wording.ts'
+import { availabilityWording, commitmentWording, shortWording, targetCalendar, targetText } from './wording.ts'
 
 /** One line per commitment that the engine computed, in the contract's order, with its earlier periods. */
 export function commitmentLines(assessment: Assessment, context: ReportContext): readonly CommitmentLine[] {
@@ -22,6 +22,7 @@ export function commitmentLines(assessment: Assessment, context: ReportContext):
         name: names.get(result.id) ?? wording,
         wording,
         measure,
+        within: targetText(timeTarget, context),
         ...present('calendar', targetCalendar(timeTarget, context)),
         counted: result.counted,
         rate: result.rate,
@@ -51,17 +52,27 @@ function commitmentNames(assessment: Assessment, context: ReportContext): Readon
 
 /** What the contract promises and this version does not compute. */
 export function notMeasured(context: ReportContext): readonly NotMeasured[] {
-  return context.contract.commitments.targets.flatMap((commitment) =>
-    commitment.type === 'availability'
-      ? [
-          {
-            id: commitment.id,
-            clause: commitment.clause,
-            wording: commitment.label ?? availabilityWording(commitment, context),
-          },
-        ]
-      : [],
-  )
+  const { contract, words } = context
+  const { targets, controls = [], penalties = [] } = contract.commitments
+  return [
+    ...targets.flatMap((clause): readonly NotMeasured[] =>
+      clause.type === 'availability'
+        ? [unmeasured('availability', clause, clause.label ?? availabilityWording(clause, context))]
+        : [],
+    ),
+    ...controls.map((clause) => unmeasured('control', clause, clause.label ?? words.wording.control(clause.control))),
+    ...penalties.map((clause) =>
+      unmeasured('penalty', clause, clause.label ?? words.wording.penalty([clause.for].flat().join(', '))),
+    ),
+  ]
+}
+
+function unmeasured(
+  kind: NotMeasured['kind'],
+  { id, clause }: { readonly id: string; readonly clause?: string },
+  wording: string,
+): NotMeasured {
+  return { kind, id, clause: clause ?? id, wording }
 }
 
 function ticketCommitment({ contract }: ReportContext, id: string): { readonly when: When } | undefined {

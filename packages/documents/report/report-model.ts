@@ -100,6 +100,8 @@ export type CommitmentLine = {
   /** `P1 – prise en compte en 30 min (Astreinte)`. */
   readonly wording: string
   readonly measure: MeasureKind
+  /** The time target: `30 min`, `5 jours ouvrés (signalés avant 16:00)`. */
+  readonly within: string
   readonly calendar?: string
   readonly counted: Counted
   readonly rate: Rate | null
@@ -118,8 +120,13 @@ export type CommitmentLine = {
   readonly trend: readonly TrendPoint[]
 }
 
-/** A commitment of the contract that this version does not compute. */
-export type NotMeasured = { readonly id: string; readonly clause: string; readonly wording: string }
+/** A clause of the contract that this version does not compute. */
+export type NotMeasured = {
+  readonly kind: 'availability' | 'control' | 'penalty'
+  readonly id: string
+  readonly clause: string
+  readonly wording: string
+}
 
 export type IndicatorLine = {
   readonly id: string
@@ -132,6 +139,8 @@ export type IndicatorLine = {
   readonly denominator?: number
   readonly target?: string
   readonly state?: 'met' | 'missed'
+  /** No single value: one for each calendar, under handling times. */
+  readonly byCalendar?: true
   /** Value of the period just before, where it was evaluated. */
   readonly before?: string | null
 }

@@ -4,7 +4,7 @@ import { lastBefore } from './activity.ts'
 import type { ReportContext } from './context.ts'
 import { byCodeUnit } from './missed-lines.ts'
 import type { MissedLine, Statement } from './report-model.ts'
-import { totals, type VerdictInput } from './verdict.ts'
+import { totals, type VerdictInput } from './verdict-input.ts'
 
 const enoughTickets = 30
 const notableShare = 15

@@ -26,10 +26,11 @@ export function missedStatements(commitments: readonly CommitmentLine[], context
 export function keptStatements(commitments: readonly CommitmentLine[], context: ReportContext): readonly Statement[] {
   const said = context.words.verdict
   const kept = byGap(commitments.filter(({ state }) => state === 'met'))
-  return kept.map((line, index) => {
+  const narrowest = kept.length > 1 ? kept.find((line) => line.why === undefined) : undefined
+  return kept.map((line) => {
     const rate = rateText(line, context)
     const target = targetPercent(line, context)
-    const closest = index === 0 && kept.length > 1 && (gapOf(line)?.part ?? 0n) >= 0n && line.why === undefined
+    const closest = line === narrowest
     const text =
       line.why !== undefined
         ? said.keptOnCount(rate, target, line.why)
@@ -63,10 +64,13 @@ export function unjudgedStatements(
       }
     }),
     ...(empty.length === 0 ? [] : [notApplicable(said.notApplicable(words.list(empty.map(({ name }) => name))))]),
-    ...(notMeasured.length === 0
-      ? []
-      : [notApplicable(said.notMeasured(notMeasured.length, words.list(notMeasured.map(({ wording }) => wording))))]),
+    ...(notMeasured.length === 0 ? [] : [notApplicable(said.notMeasured(...countsByKind(notMeasured)))]),
   ]
+}
+
+function countsByKind(notMeasured: readonly NotMeasured[]): [number, number, number] {
+  const count = (kind: NotMeasured['kind']): number => notMeasured.filter((clause) => clause.kind === kind).length
+  return [count('availability'), count('control'), count('penalty')]
 }
 
 /** `84,21 %`; a dash where nothing was judged. */

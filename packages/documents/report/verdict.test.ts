@@ -115,7 +115,7 @@ describe('nothing is told that the figures do not hold', () => {
     const verdict = verdictOf(assessment)
     expect(verdict.summary[0]).toBe('En octobre\u00a02026, aucun ticket n’a été signalé ni résolu.')
     expect(verdict.standsOut).toEqual([])
-    expect(verdict.decisions).toEqual(['Suivre par ailleurs les engagements que cette version ne mesure pas encore.'])
+    expect(verdict.decisions).toEqual(['Suivre par ailleurs ce que cette version ne calcule pas encore.'])
   })
 
   test('one ticket is written in the singular', () => {

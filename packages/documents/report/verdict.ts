@@ -4,27 +4,12 @@ import { percentOf, rounded } from '../format/points.ts'
 import { lastBefore } from './activity.ts'
 import type { ReportContext } from './context.ts'
 import { decisions } from './decisions.ts'
-import type {
-  CommitmentLine,
-  CommitmentState,
-  Finding,
-  KeyFigure,
-  MissedLine,
-  NotMeasured,
-  Verdict,
-} from './report-model.ts'
+import type { CommitmentState, KeyFigure, Verdict } from './report-model.ts'
 import { standsOut } from './stands-out.ts'
 import { trendStatements } from './trend-statements.ts'
+import { totals, type VerdictInput } from './verdict-input.ts'
 import { keptStatements, missedStatements, unjudgedStatements } from './verdict-statements.ts'
 import { capitalised } from './wording.ts'
-
-export type VerdictInput = {
-  readonly assessment: Assessment
-  readonly commitments: readonly CommitmentLine[]
-  readonly notMeasured: readonly NotMeasured[]
-  readonly missed: readonly MissedLine[]
-  readonly warnings: readonly Finding[]
-}
 
 /** The page in plain words, from the figures of the model and nothing else. */
 export function verdict(input: VerdictInput, context: ReportContext): Verdict {
@@ -43,12 +28,6 @@ export function verdict(input: VerdictInput, context: ReportContext): Verdict {
     standsOut: standsOut(input, context),
     decisions: decisions(input, context),
   }
-}
-
-/** Totals over every commitment: clocks judged and clocks missed. */
-export function totals(commitments: readonly CommitmentLine[]): { readonly missed: number; readonly judged: number } {
-  const missed = commitments.reduce((sum, { counted }) => sum + counted.missed, 0)
-  return { missed, judged: missed + commitments.reduce((sum, { counted }) => sum + counted.met, 0) }
 }
 
 function verdictState(kept: number, judged: number): CommitmentState {
@@ -94,7 +73,8 @@ function figures(
   const { reported, openAtEnd } = assessment.volumes
   const before = lastBefore(assessment)?.volumes
   const total = totals(commitments)
-  const unjudged = commitments.length + notMeasured.length - judged
+  const uncomputed = notMeasured.filter(({ kind }) => kind !== 'penalty').length
+  const unjudged = commitments.length + uncomputed - judged
   return [
     {
       id: 'kept',

@@ -2,6 +2,9 @@ import type { AvailabilityCommitment, Compliance, MeasureKind, Target, TicketCom
 import { formatDuration } from '../format/duration.ts'
 import type { ReportContext } from './context.ts'
 
+/** Columns whose values are the contract's own words, not identifiers with a label. */
+const verbatimColumns: ReadonlySet<string> = new Set(['impact', 'urgency', 'channel'])
+
 /** What a ticket commitment promises, whatever its rate. */
 type TimeCommitment = { readonly measure: MeasureKind; readonly timeTarget: Target; readonly when: When }
 
@@ -102,28 +105,39 @@ function complianceText(compliance: Compliance | undefined, { words, percent }: 
   return compliance.minimumCount > 0 ? `${rate} ${words.clause.small[compliance.small](compliance.minimumCount)}` : rate
 }
 
+/** `Incidents P1`, `P3, P4`, `Demandes · Siège`: kinds, then priorities, then the rest. */
 function shortScope(when: When, context: ReportContext): string {
-  const parts = conditions(when).map(([column, values]) =>
-    values.map((value) => valueText(column, value, context)).join(', '),
-  )
-  return parts.length === 0 ? context.words.wording.everyTicket : parts.join(' · ')
+  const { words } = context
+  const subject = [kindsText(when, context), (when.priority ?? []).join(', ')].filter((part) => part !== '').join(' ')
+  const rest = otherConditions(when).map(([column, values]) => valuesText(column, values, context))
+  const parts = [subject, ...rest].filter((part) => part !== '')
+  return parts.length === 0 ? words.wording.everyTicket : capitalised(parts.join(' · '))
 }
 
+/** `incidents de priorité P1 (site : Siège)`. */
 function longScope(when: When, context: ReportContext): string {
   const { words } = context
-  const all = conditions(when)
-  if (all.length === 0) return words.clause.everyTicket
-  const priority = when.priority
-  const others = all
-    .filter(([column]) => column !== 'priority')
-    .map(([column, values]) =>
-      words.clause.with(
-        columnText(column, context),
-        values.map((value) => valueText(column, value, context)).join(', '),
-      ),
-    )
-  const head = priority === undefined ? words.clause.tickets : words.clause.priority(words.list(priority))
-  return [head, ...others].join(', ')
+  if (conditions(when).length === 0) return words.clause.everyTicket
+  const kinds = kindsText(when, context)
+  const subject = kinds === '' ? words.clause.tickets : kinds
+  const rest = otherConditions(when).map(([column, values]) =>
+    words.clause.with(columnText(column, context), valuesText(column, values, context)),
+  )
+  const prioritised =
+    when.priority === undefined ? subject : words.clause.ofPriority(subject, words.list(when.priority))
+  return rest.length === 0 ? prioritised : `${prioritised} (${rest.join(words.semicolon)})`
+}
+
+function kindsText({ kind = [] }: When, { words }: ReportContext): string {
+  return words.list(kind.map((name) => (words.kindsPlural as Readonly<Record<string, string>>)[name] ?? name))
+}
+
+function otherConditions(when: When): readonly (readonly [string, readonly string[]])[] {
+  return conditions(when).filter(([column]) => column !== 'kind' && column !== 'priority')
+}
+
+function valuesText(column: string, values: readonly string[], context: ReportContext): string {
+  return values.map((value) => valueText(column, value, context)).join(', ')
 }
 
 function conditions(when: When): readonly (readonly [string, readonly string[]])[] {
@@ -134,9 +148,8 @@ function columnText(column: string, { words }: ReportContext): string {
   return (words.columns as Readonly<Record<string, string>>)[column] ?? column
 }
 
-function valueText(column: string, value: string, context: ReportContext): string {
-  if (column === 'kind') return kindText(value, context)
-  return column === 'priority' ? value : context.label(value)
+function valueText(column: string, value: string, { label }: ReportContext): string {
+  return verbatimColumns.has(column) ? value : label(value)
 }
 
 /** A kind of ticket in words; a kind that the language does not know stands as written. */

@@ -1,0 +1,17 @@
+import type { Assessment } from '@vigie/engine'
+import type { CommitmentLine, Finding, MissedLine, NotMeasured } from './report-model.ts'
+
+/** What the page in plain words speaks of. */
+export type VerdictInput = {
+  readonly assessment: Assessment
+  readonly commitments: readonly CommitmentLine[]
+  readonly notMeasured: readonly NotMeasured[]
+  readonly missed: readonly MissedLine[]
+  readonly warnings: readonly Finding[]
+}
+
+/** Totals over every commitment: clocks judged and clocks missed. */
+export function totals(commitments: readonly CommitmentLine[]): { readonly missed: number; readonly judged: number } {
+  const missed = commitments.reduce((sum, { counted }) => sum + counted.missed, 0)
+  return { missed, judged: missed + commitments.reduce((sum, { counted }) => sum + counted.met, 0) }
+}
