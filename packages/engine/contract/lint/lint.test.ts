@@ -235,8 +235,9 @@ test('the reference page tells every rule with its severity', () => {
     join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'reference', 'contract-format.md'),
     'utf8',
   )
+  const rows = page.split('\n').map((row) => row.split('|').map((cell) => cell.trim()))
   for (const { id, severity } of lintRules.flatMap(({ rules }) => rules))
-    expect(page).toContain(`| \`${id}\` | ${severity} |`)
+    expect(rows.find(([, rule]) => rule === `\`${id}\``)?.[2]).toBe(severity)
 })
 
 test('the table of rules lists each id once, by chapter', () => {
