@@ -4,13 +4,8 @@ import { encodeSeries, orthodoxEaster, westernEaster } from './encode-holiday-se
 import { places, readPlace } from './generate-holidays.ts'
 
 const TABLE = readFileSync(new URL('../packages/engine/calendar/holidays.generated.ts', import.meta.url), 'utf8')
-const [NAMES, SERIES] = ['HOLIDAY_NAMES', 'HOLIDAY_SERIES'].map((name) => texts(section(name)))
-const PLACES = new Map(
-  [...section('HOLIDAY_PLACES').matchAll(/^ {2}'?([^':]+)'?:\s+'([^']*)',$/gm)].map(([, place = '', text = '']) => [
-    place,
-    text,
-  ]),
-)
+const [NAMES, SERIES, PLACES] = ['HOLIDAY_NAMES', 'HOLIDAY_SERIES', 'HOLIDAY_PLACES'].map(linesOf)
+const ENTRIES = new Map(PLACES?.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]))
 
 describe('the holiday table is what the library gives', () => {
   test('of the version that is installed', () => {
@@ -19,7 +14,7 @@ describe('the holiday table is what the library gives', () => {
   })
 
   test('for every country, state and region that it knows', () => {
-    expect([...PLACES.keys()]).toEqual(places().map((place) => place.join('.')))
+    expect([...ENTRIES.keys()]).toEqual(places().map((place) => place.join('.')))
   })
 
   test.each(['FR', 'DE.BY', 'GB.ENG', 'MA'])('%s comes out again, name by name and year by year', (name) => {
@@ -53,7 +48,7 @@ describe('the days of a holiday are written as the simplest rule of each run of 
 /** `id|en|fr series` of each entry of a place, its parents' included. */
 function written(place: string): string[] {
   const dot = place.lastIndexOf('.')
-  const own = (PLACES.get(place) ?? '').split(' ').filter((entry) => entry !== '')
+  const own = (ENTRIES.get(place) ?? '').split(' ').filter((entry) => entry !== '')
   const inherited = dot < 0 ? [] : written(place.slice(0, dot))
   const told = (entry: string): string => {
     const [name = 0, series = 0] = entry.split('.').map((number) => Number.parseInt(number, 36))
@@ -64,15 +59,8 @@ function written(place: string): string[] {
   return [...inherited.filter((entry) => !removed.includes(entry)), ...added]
 }
 
-function section(name: string): string {
-  const start = TABLE.indexOf(`export const ${name}:`)
-  return TABLE.slice(start, TABLE.indexOf('\nexport', start + 1) < 0 ? undefined : TABLE.indexOf('\nexport', start + 1))
-}
-
-function texts(list: string): readonly string[] {
-  return [...list.matchAll(/^ {2}(?:'(.*)'|"(.*)"),$/gm)].map(
-    ([, single, double]) => single ?? double?.replaceAll('\\"', '"') ?? '',
-  )
+function linesOf(name: string): readonly string[] {
+  return TABLE.split(`export const ${name} = \`\n`)[1]?.split('\n`')[0]?.split('\n') ?? []
 }
 
 function on(year: number, month: number, day: number): number {

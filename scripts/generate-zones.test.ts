@@ -4,8 +4,8 @@ import { encodeZone, readZone, zoneNames } from './generate-zones.ts'
 
 const TABLE = readFileSync(new URL('../packages/engine/calendar/zones.generated.ts', import.meta.url), 'utf8')
 
-/** Names, then their history, as the table's rows write them. */
-const ROWS = [...TABLE.matchAll(/\[\s*'([^']+)',\s*'([^']*)',?\s*\]/g)].map(([, names = '', history = '']) => ({
+/** Names, then their history, as the table's lines write them. */
+const ROWS = [...TABLE.matchAll(/^(\S+(?: \S+)*): (\S+)$/gm)].map(([, names = '', history = '']) => ({
   names: names.split(' '),
   history,
 }))

@@ -32,18 +32,12 @@ export function generateZones(): string {
     '/** The letters of the histories, in order: the first stands for the first pair. */',
     `export const ZONE_LETTERS = '${LETTERS}'`,
     '',
-    '/** Names of a zone (aliases included), then its history `first|delta,offset;…|letters`: numbers in base 36. */',
-    'export const ZONES: readonly (readonly [names: string, history: string])[] = [',
-    ...[...namesByHistory].map(([history, names]) => row(names.join(' '), history)),
-    ']',
+    '/** A line for each history: the names of the zone, aliases included, then `: first|delta,offset;…|letters` in base 36. */',
+    'export const ZONES = `',
+    ...[...namesByHistory].map(([history, names]) => `${names.join(' ')}: ${history}`),
+    '`',
     '',
   ].join('\n')
-}
-
-/** One row as the formatter would lay it out. */
-function row(names: string, history: string): string {
-  const line = `  ['${names}', '${history}'],`
-  return line.length <= 120 ? line : `  [\n    '${names}',\n    '${history}',\n  ],`
 }
 
 /** Every zone name and alias of the IANA data that the runtime can answer for. */
@@ -98,7 +92,7 @@ function letterOf(index: number): string {
   return letter
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{}~'
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&()*+,-./:;<=>?@[]^_{}~'
 
 function offsetReader(timeZone: string): (second: number) => number {
   const two = '2-digit'

@@ -3,3016 +3,3016 @@
 /** Library and version that the table was made from. */
 export const HOLIDAY_TABLE_VERSION = 'date-holidays 3.37.0'
 
-/** Holidays: `id|English name|French name`, French left out where it is the same. */
-export const HOLIDAY_NAMES: readonly string[] = [
-  "new-years-day|New Year's Day|Nouvel An",
-  "epiphany|Epiphany|l'Épiphanie",
-  'shrove-monday|Shrove Monday|Lundi de Carnaval',
-  'constitution-day|Constitution Day',
-  'good-friday|Good Friday|Vendredi saint',
-  'easter-monday|Easter Monday|Lundi de Pâques',
-  'labour-day|Labour Day|Fête du travail',
-  'whit-monday|Whit Monday|Lundi de Pentecôte',
-  'assumption|Assumption|Assomption',
-  'our-lady-of-meritxell|Our Lady of Meritxell',
-  "all-saints-day|All Saints' Day|Toussaint",
-  'immaculate-conception|Immaculate Conception|Immaculée Conception',
-  'christmas-day|Christmas Day|Noël',
-  'boxing-day|Boxing Day|Lendemain de Noël',
-  'shrove-tuesday|Shrove Tuesday',
-  'encamp-town-festival|Encamp Town Festival',
-  'andorra-la-vella-festival|Andorra La Vella Festival',
-  'feast-of-the-sacrifice-eid-al-adha|Feast of the Sacrifice (Eid al-Adha)|Fête du mouton',
-  'islamic-new-year|Islamic New Year|Nouvel an islamique',
-  'birthday-of-muhammad-mawlid|Birthday of Muhammad (Mawlid)|Mawlid',
-  "laylat-al-miraj|Laylat al-Mi'raj",
-  'first-day-of-ramadan|First day of Ramadan',
-  'end-of-ramadan-eid-al-fitr|End of Ramadan (Eid al-Fitr)|Fête de fin du Ramadan',
-  'national-day|National Day',
-  "jouvert-morning|J'Ouvert Morning",
-  'last-lap|Last Lap',
-  "independence-day|Independence Day|Jour de l'Indépendance",
-  'v-c-bird-day|V.C Bird Day',
-  'james-ronald-webster-day|James Ronald Webster Day',
-  'anguilla-day|Anguilla Day',
-  'celebration-of-the-birthday-of-her-majesty-the-queen|Celebration of the Birthday of Her Majesty the Queen',
-  'august-monday|August Monday',
-  'august-thursday|August Thursday',
-  'national-heroes-and-heroines-day|National Heroes and Heroines Day',
-  'new-year-holiday|New Year Holiday',
-  'summer-day|Summer Day',
-  "sultan-nevruzs-day|Sultan Nevruz's Day",
-  'catholic-easter|Catholic Easter',
-  'orthodox-easter|Orthodox Easter',
-  'liberation-day|Liberation Day',
-  'mother-teresa-day|Mother Teresa Day',
-  'youth-day|Youth Day',
-  'pre-christmas-holidays|Pre-Christmas holidays',
-  'army-day|Army Day',
-  "international-womens-day|International Women's Day|Journée internationale des femmes",
-  "mothers-day|Mother's Day|Fête des Mères",
-  'victory-and-peace-day|Victory and Peace Day',
-  'republic-day|Republic Day',
-  "new-years-eve|New Year's Eve|Saint-Sylvestre",
-  "international-womans-day|International Woman's Day",
-  'peace-day|Peace Day',
-  'national-hero-day|National Hero Day',
-  "all-souls-day|All Souls' Day|Fête des morts",
-  'day-of-the-may-revolution|Day of the May Revolution',
-  'national-flag-day|National Flag Day',
-  'anniversary-of-the-passing-to-immortality-of-general-jose-de-san-martin|Anniversary of the Passing to Immortality of General José de San Martín',
-  'the-day-of-the-race|The Day of the Race',
-  'national-census-1980|National Census 1980',
-  'day-of-the-malvinas-south-georgia-and-south-sandwich-islands|Day of the Malvinas, South Georgia and South Sandwich Islands',
-  'day-of-affirmation-of-argentine-rights-over-the-malvinas-islands-and-antarctic-sector|Day of Affirmation of Argentine Rights over the Malvinas, Islands and Antarctic Sector',
-  'national-census-1991|National Census 1991',
-  'anniversary-of-the-passing-to-immortality-of-general-manuel-belgrano|Anniversary of the Passing to Immortality of General Manuel Belgrano',
-  'immaculate-conception-of-mary|Immaculate Conception of Mary',
-  'day-of-the-veterans-and-the-fallen-in-the-malvinas-war|Day of the Veterans and the Fallen in the Malvinas War',
-  'national-census-2001|National Census 2001',
-  'day-of-remembrance-for-truth-and-justice|Day of Remembrance for Truth and Justice',
-  'national-holiday-for-the-bicentennial-of-the-may-revolution|National Holiday for the Bicentennial of the May Revolution',
-  'national-census-2010|National Census 2010',
-  'day-of-national-sovereignty|Day of National Sovereignty',
-  'bridge-day|Bridge Day',
-  'day-of-respect-for-cultural-diversity|Day of Respect for Cultural Diversity',
-  'bicentennial-of-the-creation-and-first-oath-of-allegiance-to-the-argentine-flag|Bicentennial of the Creation and First Oath of Allegiance to the Argentine Flag',
-  'bicentennial-of-the-battle-of-tucuman|Bicentennial of the Battle of Tucumán',
-  'bicentennial-of-the-assembly-of-the-year-xiii|Bicentennial of the Assembly of the Year XIII',
-  'bicentennial-of-the-battle-of-salta|Bicentennial of the Battle of Salta',
-  'anniversary-of-the-passing-to-immortality-of-general-martin-miguel-de-guemes|Anniversary of the Passing to Immortality of General Martín Miguel de Güemes',
-  'national-census-2022|National Census 2022',
-  'national-holiday-for-the-world-football-champions-in-the-fifa-world-cup-qatar-2022|National Holiday for the World Football Champions in the FIFA World Cup QATAR 2022',
-  'martin-luther-king-jr-day|Martin Luther King Jr. Day',
-  "washingtons-birthday|Washington's Birthday",
-  'american-samoa-flag-day|American Samoa Flag Day',
-  'memorial-day|Memorial Day',
-  'columbus-day|Columbus Day',
-  'veterans-day|Veterans Day',
-  'thanksgiving-day|Thanksgiving Day',
-  'juneteenth|Juneteenth',
-  'staatsfeiertag|Staatsfeiertag',
-  'ascension-day|Ascension Day|Ascension',
-  'corpus-christi|Corpus Christi|la Fête-Dieu',
-  'national-holiday|National Holiday|Fête nationale',
-  'australia-day|Australia Day',
-  'easter-saturday|Easter Saturday|Samedi saint',
-  'easter-sunday|Easter Sunday|Pâques',
-  'anzac-day|Anzac Day',
-  'national-day-of-mourning-for-queen-elizabeth-ii|National Day of Mourning for Queen Elizabeth II',
-  'canberra-day|Canberra Day',
-  'reconciliation-day|Reconciliation Day',
-  "queens-birthday|Queen's Birthday",
-  'labour-day|Labour Day',
-  'declared-public-holiday|Declared public holiday',
-  "kings-birthday|King's Birthday",
-  'may-day|May Day',
-  'picnic-day|Picnic Day',
-  'adelaide-cup-day|Adelaide Cup Day',
-  'proclamation-day|Proclamation Day',
-  'eight-hours-day|Eight Hours Day',
-  'afl-grand-final-friday|AFL Grand Final Friday',
-  'melbourne-cup|Melbourne Cup',
-  'western-australia-day|Western Australia Day',
-  'betico-croes-day|Betico Croes Day',
-  'national-anthem-and-flag-day|National Anthem and Flag Day',
-  'kings-day|Kings Day',
-  'midsummer-day|Midsummer Day',
-  'day-of-victory-over-fascism|Day of Victory over Fascism',
-  'national-salvation-day|National Salvation Day',
-  'azerbaijan-armed-forces-day|Azerbaijan Armed Forces Day',
-  'independence-day|Independence Day',
-  'flag-day|Flag Day',
-  'national-revival-day|National Revival Day',
-  'international-solidarity-day-of-azerbaijanis|International Solidarity Day of Azerbaijanis',
-  'spring-festival|Spring Festival',
-  '2nd-day-of-the-new-year|2nd day of the New Year',
-  'orthodox-christmas|Orthodox Christmas',
-  'orthodox-new-year|Orthodox New Year',
-  '2nd-day-of-the-labour-day|2nd day of the Labour Day',
-  'statehood-day|Statehood Day',
-  'day-of-the-establishment-of-the-district|Day of the Establishment of the District',
-  'victory-day|Victory Day',
-  'dayton-agreement-day|Dayton Agreement Day',
-  'errol-barrow-day|Errol Barrow Day',
-  'national-heroes-day|National Heroes Day',
-  'pentecost|Pentecost|Pentecôte',
-  'emancipation-day|Emancipation Day',
-  'kadooment-day|Kadooment Day',
-  'public-holiday|Public Holiday|Jour férié légaux',
-  "language-martyrs-day|Language Martyrs' Day",
-  "mujibs-birthday-childrens-day|Mujib's Birthday & Children's Day",
-  'day-of-ashura|Day of Ashura',
-  "bengali-new-years-day|Bengali New Year's Day",
-  'may-day|May Day|Fête du travail',
-  "buddhas-birthday|Buddha's Birthday",
-  'national-mourning-day|National Mourning Day',
-  'krishna-janmashtami|Krishna Janmashtami',
-  'durga-puja|Durga Puja',
-  'armistice-day|Armistice Day|Armistice',
-  "anniversary-of-the-1966-upper-voltan-coup-detat|Anniversary of the 1966 Upper Voltan coup d'état|Soulèvement populaire",
-  'proclamation-of-the-republic|Proclamation of the Republic|Fête nationale',
-  "st-georges-day|St. George's Day",
-  'bulgarian-education-and-culture-and-slavonic-literature-day|Bulgarian Education and Culture, and Slavonic Literature Day',
-  'unification-day|Unification Day',
-  'christmas-eve|Christmas Eve|Veille de Noël',
-  'arafat-day|Arafat Day',
-  'accession-day|Accession Day',
-  "unity-day|Unity Day|Jour de l'Unité",
-  'ntaryamira-day|Ntaryamira Day|Jour de Ntaryamira',
-  'rwagasore-day|Rwagasore Day|Jour de Rwagasore',
-  'ndadaye-day|Ndadaye Day|Jour de Ndadaye',
-  "public-holiday|Public Holiday|Jour l'élection des Sénateurs",
-  'fete-du-vodoun|Fête du Vodoun',
-  'independence-day|Independence Day|Fête Nationale',
-  'victory-day|Victory Day|Fête de la Victoire 1945',
-  'bastille-day|Bastille Day|Fête Nationale de la France',
-  "abolition-of-slavery|Abolition of Slavery|Abolition de l'esclavage",
-  'armistice-day|Armistice Day|Armistice 1918',
-  'bermuda-day|Bermuda Day',
-  "somers-day|Somers' Day",
-  'remembrance-day|Remembrance Day',
-  'chinese-new-year|Chinese New Year',
-  'armed-forces-day|Armed Forces Day',
-  "sultans-birthday|Sultan's Birthday",
-  'nuzul-al-quran|Nuzul Al-Quran',
-  'plurinational-state-foundation-day|Plurinational State Foundation Day',
-  'andean-amazonian-chaqueno-new-year|Andean Amazonian Chaqueño New Year',
-  'andean-amazonic-chacoan-new-year-substitutes|Andean Amazonic Chacoan New Year (substitutes)',
-  'independence-day-substitutes|Independence Day (substitutes)',
-  'labour-day-substitutes|Labour Day (substitutes)|Fête du travail',
-  'christmas-day-substitutes|Christmas Day (substitutes)|Noël',
-  "new-years-day-substitutes|New Year's Day (substitutes)",
-  'plurinational-state-foundation-day-substitutes|Plurinational State Foundation Day (substitutes)',
-  'beni-day|Beni Day',
-  'beni-day-substitutes|Beni Day (substitutes)',
-  'cochabamba-day|Cochabamba Day',
-  'cochabamba-day-substitutes|Cochabamba Day (substitutes)',
-  'chuquisaca-day|Chuquisaca Day',
-  'chuquisaca-day-substitutes|Chuquisaca Day (substitutes)',
-  'la-paz-day|La Paz Day',
-  'la-paz-day-substitutes|La Paz Day (substitutes)',
-  'pando-day|Pando Day',
-  'pando-day-substitutes|Pando Day (substitutes)',
-  'oruro-day|Oruro Day',
-  'oruro-day-substitutes|Oruro Day (substitutes)',
-  'potosi-day|Potosí Day',
-  'potosi-day-substitutes|Potosí Day (substitutes)',
-  'santa-cruz-day|Santa Cruz Day',
-  'santa-cruz-day-substitutes|Santa Cruz Day (substitutes)',
-  'tarija-day|Tarija Day',
-  'tarija-day-substitutes|Tarija Day (substitutes)',
-  'kingdom-day|Kingdom Day',
-  'carnival-monday|Carnival Monday|Lundi de Carnaval',
-  'rincon-day|Rincon Day',
-  'bonaire-day|Bonaire Day',
-  'saba-day|Saba Day',
-  'statia-day|Statia Day',
-  "tiradentes-day|Tiradentes' Day",
-  'election-day|Election Day',
-  'our-lady-of-aparecida|Our Lady of Aparecida',
-  'black-awareness-day|Black Awareness Day',
-  'aniversario-do-estado|Aniversário do estado',
-  'alusivo-ao-dia-internacional-da-mulher|Alusivo ao Dia Internacional da Mulher',
-  'dia-da-amazonia|Dia da Amazônia',
-  'dia-do-evangelico|Dia do evangélico',
-  'emancipacao-politica|Emancipação política',
-  'sao-joao|São João',
-  'sao-pedro|São Pedro',
-  'morte-de-zumbi-dos-palmares|Morte de Zumbi dos Palmares',
-  'elevacao-do-amazonas-a-categoria-de-provincia|Elevação do Amazonas à categoria de província',
-  'dia-da-consciencia-negra|Dia da Consciência Negra',
-  'criacao-do-territorio-federal|Criação do Território Federal',
-  'dia-de-sao-jose|Dia de São José',
-  'independencia-da-bahia|Independência da Bahia',
-  'data-magna-do-estado|Data magna do estado',
-  'fundacao-de-brasilia|Fundação de Brasília',
-  'dia-do-evangelico|Dia do Evangélico',
-  'dia-de-nossa-senhora-da-penha|Dia de Nossa Senhora da Penha',
-  'fundacao-da-cidade-de-goias|Fundação da Cidade de Goiás',
-  'lancamento-da-pedra-fundamental-de-goiania|Lançamento da pedra fundamental de Goiânia',
-  'nossa-senhora-auxiliadora|Nossa Senhora Auxiliadora',
-  'adesao-do-maranhao-a-independencia-do-brasil|Adesão do Maranhão à independência do Brasil',
-  'criacao-do-estado|Criação do estado',
-  'adesao-do-grao-para-a-independencia-do-brasil|Adesão do Grão-Pará à independência do Brasil',
-  'homenagem-a-memoria-do-ex-presidente-joao-pessoa|Homenagem à memória do ex-presidente João Pessoa',
-  'nossa-senhora-das-neves|Nossa Senhora das Neves',
-  'revolucao-pernambucana-de-1817|Revolução Pernambucana de 1817',
-  "saint-johns-day|Saint John's Day",
-  'nossa-senhora-do-carmo|Nossa Senhora do Carmo',
-  'dia-do-piaui|Dia do Piauí',
-  'emancipacao-politica-do-estado-do-parana|Emancipação política do estado do Paraná',
-  'nossa-senhora-da-luz-dos-pinhais|Nossa Senhora da Luz dos Pinhais',
-  'dia-de-sao-jorge|Dia de São Jorge',
-  'carnaval|Carnaval',
-  'dia-de-sao-sebastiao|Dia de São Sebastião',
-  'martires-de-cunhau-e-uruacu|Mártires de Cunhaú e Uruaçu',
-  'proclamacao-da-republica-rio-grandense|Proclamação da República Rio-Grandense',
-  'dia-de-santa-catarina-de-alexandria|Dia de Santa Catarina de Alexandria',
-  'dia-de-santa-catarina|Dia de Santa Catarina',
-  'emancipacao-politica-de-sergipe|Emancipação política de Sergipe',
-  'revolucao-constitucionalista|Revolução Constitucionalista',
-  'city-birthday|City Birthday',
-  'nossa-senhora-da-natividade|Nossa Senhora da Natividade',
-  'autonomia-do-estado|Autonomia do Estado',
-  'majority-rule-day|Majority Rule Day',
-  'randol-fawkes-labour-day|Randol Fawkes Labour Day|Fête du travail',
-  "national-heroes-day|National Heroes' Day",
-  "new-years-holiday|New Year's Holiday",
-  'sir-seretse-khama-day|Sir Seretse Khama Day',
-  "presidents-day|President's Day",
-  "presidents-day-holiday|President's Day Holiday",
-  'botswana-day|Botswana Day',
-  'family-day|Family Day|Lendemain de Noël',
-  'public-holiday|Public Holiday',
-  'commemoration-day|Commemoration Day',
-  'october-revolution-day|October Revolution Day',
-  'george-price-day|George Price Day',
-  'national-heroes-and-benefactor-day|National Heroes and Benefactor Day',
-  "st-georges-caye-day|St. George's Caye Day",
-  "indigenous-peoples-resistance-day|Indigenous People's Resistance Day",
-  'garifuna-settlement-day|Garifuna Settlement Day',
-  'canada-day|Canada Day|Fête du Canada',
-  'family-day|Family Day|Fête de la famille',
-  'victoria-day|Victoria Day|Fête de la Reine',
-  'thanksgiving|Thanksgiving|Action de grâce',
-  'remembrance-day|Remembrance Day|Jour du Souvenir',
-  'british-columbia-day|British Columbia Day',
-  'louis-riel-day|Louis Riel Day|Journée Louis Riel',
-  'new-brunswick-day|New Brunswick Day|Jour de Nouveau Brunswick',
-  "armistice-day|Armistice Day|Jour de l'Armistice",
-  'heritage-day|Heritage Day|Fête du Patrimoine',
-  "civic-holiday|Civic Holiday|Premier lundi d'août",
-  'national-indigenous-peoples-day|National Indigenous Peoples Day|Journée nationale des Autochthones',
-  'islander-day|Islander Day|Fête des Insulaires',
-  "gold-cup-parade-day|Gold Cup Parade Day|Défilé de la Coupe d'or",
-  "national-patriots-day|National Patriots' Day|Journée nationale des patriotes",
-  'national-holiday|National Holiday|Fête nationale du Québec',
-  'saskatchewan-day|Saskatchewan Day',
-  'discovery-day|Discovery Day|Jour de la Découverte',
-  'chinese-new-year-2nd-day|Chinese New Year (2nd Day)',
-  'hari-raya-haji|Hari Raya Haji|Fête du mouton',
-  'self-determination-day|Self Determination Day',
-  'hari-maulaud-nabi|Hari Maulaud Nabi|Mawlid',
-  'hari-raya-puasa|Hari Raya Puasa|Fête de fin du Ramadan',
-  "day-of-the-martyrs|Day of the Martyrs|Martyrs de l'Indépendance",
-  'anniversary-of-president-laurent-kabila|Anniversary of President Laurent Kabila|Journée du Héro National Laurent Désiré Kabila',
-  'anniversary-of-prime-minister-patrice-emery-lumumba|Anniversary of Prime Minister Patrice Emery Lumumba|Journée du Héro National Patrice Emery Lumumba',
-  'liberation-day|Liberation Day|Journée de la Révolution et des Forces Armées',
-  'independence-day|Independence Day|Anniversaire de Indépendance',
-  "parents-day|Parents' Day|Fête des parents",
-  'boganda-day|Boganda Day|Décès du Fondateur Barthélémy Boganda',
-  'general-prayer-day|General Prayer Day|Journée de prière',
-  'republic-day|Republic Day|Jour de la République',
-  'fete-de-la-commemoration-de-la-conference-nationale-souveraine|Fête de la commémoration de la conférence nationale souveraine',
-  'journee-nationale-de-la-republique|Journée nationale de la République',
-  'bundesfeiertag|Bundesfeiertag|Fête nationale',
-  'federal-day-of-thanksgiving-repentance-and-prayer|Federal Day of Thanksgiving, Repentance and Prayer|Jeûne fédéral',
-  'boxing-day|Boxing Day|Saint-Etienne',
-  'berchtoldstag|Berchtoldstag|2 janvier',
-  'saint-joseph|Saint Joseph',
-  'saint-nicholas-of-flue|Saint Nicholas of Flüe|Saint-Nicholas-de-Flüe',
-  'nafelser-fahrt|Näfelser Fahrt|Bataille de Näfels',
-  'mauritiustag|Mauritiustag',
-  'berchtoldstag|Berchtoldstag|Saint-Berthold',
-  'saints-peter-and-paul|Saints Peter and Paul|Saint Pierre et Paul',
-  'berchtoldstag|Berchtoldstag|2 Janvier',
-  'monday-after-federal-day-of-thanksgiving-repentance-and-prayer|Monday after Federal Day of Thanksgiving, Repentance and Prayer|Lundi du Jeûne Fédéral',
-  'instauration-de-la-republique|Instauration de la République',
-  'genfer-bettag|Genfer Bettag|Jeûne Genevois',
-  'restoration-of-the-republic|Restoration of the Republic|Restauration de la République',
-  'jura-plebiscite|Jura Plebiscite|Plébiscite jurassien',
-  'laylat-al-qadr|Laylat al-Qadr',
-  'national-peace-day|National Peace Day',
-  "day-after-new-years-day|Day after New Year's Day",
-  'ra-o-te-ui-ariki-house-of-ariki|Ra o te Ui Ariki (House of Ariki)',
-  'national-gospel-day|National Gospel Day',
-  'navy-day|Navy Day',
-  'our-lady-of-mount-carmel|Our Lady of Mount Carmel',
-  'national-holiday|National holiday',
-  'reformation-day|Reformation Day',
-  'national-holiday|National Holiday',
-  'dia-adicional|Día adicional',
-  "indigenous-peoples-day|Indigenous People's Day",
-  'battle-of-arica|Battle of Arica',
-  "nativity-of-liberator-bernardo-ohiggins|Nativity of Liberator Bernardo O'Higgins",
-  'saint-lawrence|Saint Lawrence',
-  'youth-day|Youth Day|Fête de la Jeunesse',
-  "national-day|National Day|Fête nationale ou de l'unité",
-  'qingming-festival|Qingming Festival',
-  "childrens-day|Children's Day",
-  'dragon-boat-festival|Dragon Boat Festival',
-  'mid-autumn-festival|Mid-Autumn Festival',
-  'maundy-thursday|Maundy Thursday|Jeudi saint',
-  'sacred-heart|Sacred Heart',
-  'battle-of-boyaca|Battle of Boyacá',
-  'independence-of-cartagena|Independence of Cartagena',
-  'virgin-of-chiquinquira|Virgin of Chiquinquirá',
-  'gesta-heroica-de-juan-santamaria|Gesta Heroica de Juan Santamaría',
-  'guanacaste-day|Guanacaste Day',
-  'our-lady-of-los-angeles|Our Lady of Los Ángeles',
-  'triumph-of-the-revolution|Triumph of the Revolution',
-  'victory-of-armed-forces-day|Victory of Armed Forces Day',
-  'day-before-the-commemoration-of-the-assault-of-the-moncada-garrison|Day before the Commemoration of the Assault of the Moncada garrison',
-  'commemoration-of-the-assault-of-the-moncada-garrison|Commemoration of the Assault of the Moncada garrison',
-  'day-after-the-commemoration-of-the-assault-of-the-moncada-garrison|Day after the Commemoration of the Assault of the Moncada garrison',
-  'democracy-day|Democracy Day',
-  "heroes-day|Heroes' Day",
-  'ash-wednesday|Ash Wednesday|Mercredi des Cendres',
-  'dia-do-municipio-da-praia|Dia do Município da Praia',
-  'curacao-day|Curaçao Day',
-  'territory-day|Territory Day',
-  'clean-monday|Clean Monday',
-  'annunciation-anniversary-of-1821-revolution|Annunciation, Anniversary of 1821 Revolution',
-  'cyprus-national-day|Cyprus National Day',
-  'cyprus-independence-day|Cyprus Independence Day',
-  'saints-cyril-and-methodius-day|Saints Cyril and Methodius Day',
-  'jan-hus-day|Jan Hus Day',
-  'st-wenceslas-day-czech-statehood-day|St. Wenceslas Day (Czech Statehood Day)',
-  'independent-czechoslovak-state-day|Independent Czechoslovak State Day',
-  'struggle-for-freedom-and-democracy-day|Struggle for Freedom and Democracy Day',
-  'liberation-day-75th-anniversary|Liberation Day (75th Anniversary)',
-  'liberation-day-80th-anniversary|Liberation Day (80th Anniversary)',
-  '75th-anniversary-of-the-gdr-uprising|75th anniversary of the GDR uprising',
-  'augsburg-peace-festival|Augsburg Peace Festival',
-  'day-of-prayer-and-repentance|Day of Prayer and Repentance',
-  "international-childrens-day|International Children's Day",
-  'prayer-day|Prayer Day',
-  'carnival-tuesday|Carnival Tuesday',
-  'national-day-of-community-service|National Day of Community Service',
-  'our-lady-of-altagracia|Our Lady of Altagracia',
-  "duartes-birthday|Duarte's Birthday",
-  'restoration-day|Restoration Day',
-  'our-lady-of-las-mercedes|Our Lady of las Mercedes',
-  'amazigh-new-year|Amazigh New Year|Nouvel an amazigh',
-  'revolution-day|Revolution Day',
-  'carnival|Carnival',
-  'the-battle-of-pichincha|The Battle of Pichincha',
-  'declaration-of-independence-of-quito|Declaration of Independence of Quito',
-  'independence-of-guayaquil|Independence of Guayaquil',
-  'independence-of-cuenca|Independence of Cuenca',
-  'day-of-restoration-of-independence|Day of Restoration of Independence',
-  'national-police-day|National Police Day',
-  'sinai-liberation-day|Sinai Liberation Day',
-  'sham-el-nessim|Sham El Nessim',
-  '30-june-day|30 June Day',
-  'revolution-day-2011|Revolution Day 2011',
-  'first-martyr|First Martyr',
-  'may-20-revolution|May 20 Revolution',
-  'day-of-the-martyrs|Day of the Martyrs',
-  'day-of-national-unity|Day of National Unity',
-  'fenkil-day|Fenkil Day',
-  'orthodox-good-friday|Orthodox Good Friday',
-  "martyrs-day|Martyrs' Day",
-  'geez-new-year|Geez New Year',
-  'meskel|Meskel',
-  'fiesta-nacional-de-espana|Fiesta Nacional de España',
-  'dia-de-la-constitucion-espanola|Día de la Constitución Española',
-  'dia-de-andalucia|Día de Andalucía',
-  'dia-de-aragon|Día de Aragón',
-  'dia-de-asturias|Día de Asturias',
-  'dia-de-las-instituciones-de-cantabria|Día de las Instituciones de Cantabria',
-  'la-bien-aparecida|La Bien Aparecida',
-  'nuestra-senora-de-africa|Nuestra Señora de África',
-  'dia-de-ceuta|Día de Ceuta',
-  'fiesta-de-castilla-y-leon|Fiesta de Castilla y León',
-  'dia-de-castilla-la-mancha|Día de Castilla-La Mancha',
-  'canary-islands-day|Canary Islands Day',
-  'nuestra-senora-de-los-reyes|Nuestra Señora de los Reyes',
-  'nuestra-senora-de-la-pena|Nuestra Señora de la Peña',
-  'nuestra-senora-del-pino|Nuestra Señora del Pino',
-  'nuestra-senora-de-guadalupe|Nuestra Señora de Guadalupe',
-  'nuestra-senora-de-las-nieves|Nuestra Señora de las Nieves',
-  'nuestra-senora-de-los-dolores|Nuestra Señora de los Dolores',
-  'la-bajada-de-la-virgen-del-socorro|La Bajada de la Virgen del Socorro',
-  'sant-joan|Sant Joan',
-  'diada-de-catalunya|Diada de Catalunya',
-  'sant-esteve|Sant Esteve',
-  'mare-de-deu-de-la-merce|Mare de Déu de la Mercè',
-  'dia-de-extremadura|Día de Extremadura',
-  'dia-de-las-letras-gallegas|Día de las Letras Gallegas',
-  'dia-nacional-de-galicia|Día Nacional de Galicia',
-  'dia-de-les-illes-balears|Día de les Illes Balears',
-  'dia-de-la-comunidad-de-madrid|Día de la Comunidad de Madrid',
-  'santiago-apostol|Santiago Apóstol',
-  'v-centenario-vuelta-al-mundo|V Centenario Vuelta al Mundo',
-  'dia-de-la-rioja|Día de La Rioja',
-  'san-juan|San Juan',
-  'victory-at-adwa-day|Victory at Adwa Day',
-  'day-of-lament|Day of Lament',
-  'derg-downfall-day|Derg Downfall Day',
-  'finding-of-the-true-cross|Finding of the True Cross',
-  'fiji-day|Fiji Day',
-  'diwali|Diwali',
-  'great-prayer-day|Great Prayer Day',
-  "womens-day|Women's Day|Journée des droits de la femme",
-  'early-may-bank-holiday|Early May bank holiday',
-  'spring-bank-holiday|Spring bank holiday',
-  "queens-diamond-jubilee|Queen's Diamond Jubilee",
-  'early-may-bank-holiday-ve-day|Early May bank holiday (VE day)',
-  "queens-platinum-jubilee|Queen's Platinum Jubilee",
-  "queen-elizabeths-funeral-day|Queen Elizabeth's Funeral Day",
-  "king-charles-iiis-coronation|King Charles III's Coronation",
-  'homecoming-day|Homecoming Day',
-  'summer-bank-holiday|Summer bank holiday',
-  "st-patricks-day|St Patrick's Day",
-  "battle-of-the-boyne-orangemens-day|Battle of the Boyne (Orangemen's Day)",
-  'january-2nd|January 2nd',
-  "st-andrews-day|St Andrew's Day",
-  'carnival-monday|Carnival Monday',
-  'bedoba|Bedoba',
-  'orthodox-epiphany|Orthodox Epiphany',
-  "mothers-day|Mother's Day",
-  'national-unity-day|National Unity Day',
-  'saint-andrew-the-first-called-day|Saint Andrew the First-Called Day',
-  "saint-marys-day|Saint Mary's Day",
-  'svetitskhovloba|Svetitskhovloba',
-  "saint-georges-day|Saint George's Day",
-  'founders-day|Founders Day',
-  'kwame-nkrumah-memorial-day|Kwame Nkrumah Memorial Day',
-  'farmers-day|Farmers Day',
-  'commonwealth-day|Commonwealth Day',
-  'workers-memorial-day|Workers Memorial Day',
-  'late-summer-bank-holiday|Late Summer Bank Holiday',
-  'gibraltar-national-day|Gibraltar National Day',
-  'victory-in-europe-day-ve-day|Victory in Europe Day (VE Day)',
-  'tabaski|Tabaski|Fête du mouton',
-  'africa-day|Africa Day',
-  'lailat-al-qadr|Lailat al-Qadr',
-  'korite|Korité|Fête de fin du Ramadan',
-  'national-holiday|National Holiday|Fête Nationale de la deuxième République',
-  "africa-day|Africa Day|Anniversaire de l'Organisation de l'unité africaine (OUA)",
-  'ash-sunday|Ash Sunday',
-  'santa-catarina-de-alejandria|Santa Catarina de Alejandría',
-  'san-jose-obrero|San José Obrero',
-  'san-benito-de-palermo|San Benito de Palermo',
-  'santa-cruz|Santa Cruz',
-  'primer-viernes-de-cuaresma|Primer viernes de Cuaresma',
-  'santo-domingo-de-guzman|Santo Domingo de Guzmán',
-  'san-pedro-apostol|San Pedro Apóstol',
-  'san-juan-bautista|San Juan Bautista',
-  'san-raymundo-penafort|San Raymundo Peñafort',
-  'virgen-de-la-candelaria-y-sagrado-corazon-de-jesus|Virgen de la Candelaria y Sagrado Corazón de Jesús',
-  'san-miguel-arcangel|San Miguel Arcángel',
-  'guam-history-and-chamorro-heritage-day|Guam History and Chamorro Heritage Day',
-  'our-lady-of-camarin-day|Our Lady of Camarin Day',
-  'heroes-day|Heroes Day',
-  'pidjiguiti-day|Pidjiguiti Day',
-  'readjustment-movement-day|Readjustment Movement Day',
-  'eid-ul-adha|Eid Ul Adha|Fête du mouton',
-  'arrival-day|Arrival Day',
-  'youman-nabi|Youman Nabi|Mawlid',
-  'caricom-day|CARICOM Day',
-  'phagwah|Phagwah',
-  'deepavali|Deepavali',
-  'the-first-day-of-january|The first day of January',
-  "lunar-new-years-day|Lunar New Year's Day",
-  'the-second-day-of-lunar-new-year|The second day of Lunar New Year',
-  'the-fourth-day-of-lunar-new-year|The fourth day of Lunar New Year',
-  'good-friday|Good Friday',
-  'the-day-following-good-friday|The day following Good Friday',
-  'easter-monday|Easter Monday',
-  'the-day-following-ching-ming-festival|The day following Ching Ming Festival',
-  'birthday-of-the-buddha|Birthday of the Buddha',
-  'tuen-ng-festival|Tuen Ng Festival',
-  'hong-kong-special-administrative-region-establishment-day|Hong Kong Special Administrative Region Establishment Day',
-  'the-day-following-the-chinese-mid-autumn-festival|The day following the Chinese Mid-Autumn Festival',
-  'chung-yeung-festival|Chung Yeung Festival',
-  'christmas-day|Christmas Day',
-  'the-first-weekday-after-christmas-day|The first weekday after Christmas Day',
-  'the-third-day-of-lunar-new-year|The third day of Lunar New Year',
-  'ching-ming-festival|Ching Ming Festival',
-  'the-day-following-birthday-of-the-buddha|The day following Birthday of the Buddha',
-  'the-day-following-national-day|The day following National Day',
-  'the-day-following-chung-yeung-festival|The day following Chung Yeung Festival',
-  'the-day-following-hong-kong-special-administrative-region-establishment-day|The day following Hong Kong Special Administrative Region Establishment Day',
-  'the-second-day-following-the-chinese-mid-autumn-festival|The second day following the Chinese Mid-Autumn Festival',
-  'the-day-following-labour-day|The day following Labour Day',
-  'the-second-weekday-after-christmas-day|The second weekday after Christmas Day',
-  'the-day-following-the-first-day-of-january|The day following the first day of January',
-  'the-day-following-tuen-ng-festival|The day following Tuen Ng Festival',
-  'the-day-following-easter-monday|The day following Easter Monday',
-  'dia-de-las-americas|Día de las Américas',
-  "soldiers-day|Soldier's Day",
-  'armed-forces-day|Armed forces Day',
-  'anti-fascist-struggle-day|Anti-Fascist Struggle Day',
-  'victory-and-homeland-thanksgiving-day-and-the-day-of-croatian-defenders|Victory and Homeland Thanksgiving Day and the Day of Croatian defenders',
-  'ancestry-day|Ancestry Day|Jour des Aieux',
-  'mardi-gras|Mardi Gras',
-  "flag-and-universities-day|Flag and Universities' Day|Jour du Drapeau et de l'Université",
-  'anniversary-of-the-death-of-dessalines|Anniversary of the death of Dessalines|Anniversaire de la mort de Dessalines',
-  'battle-of-vertieres-day|Battle of Vertières Day|Vertières',
-  "saint-stephens-day|Saint Stephen's Day",
-  'pancasila-day|Pancasila Day',
-  'vesak-day|Vesak Day',
-  'nyepi|Nyepi',
-  "st-patricks-day|St. Patrick's Day",
-  'first-monday-in-may|First Monday in May',
-  'first-monday-in-june|First Monday in June',
-  'first-monday-in-august|First Monday in August',
-  'last-monday-in-october|Last Monday in October',
-  "st-stephens-day|St. Stephen's Day|Lendemain de Noël",
-  "st-brigids-day|St. Brigid's Day",
-  'passover-pesach|Passover (Pesach)',
-  'mimouna-seventh-day-of-passover|Mimouna, Seventh day of Passover',
-  'independence-day-yom-haatzmaut|Independence Day (Yom HaAtzmaut)',
-  'shavuot-feast-of-weeks|Shavuot (Feast of Weeks)',
-  'rosh-hashanah-yom-teruah|Rosh Hashanah (Yom Teruah)',
-  'rosh-hashanah-day-2|Rosh Hashanah (Day 2)',
-  'day-of-atonement-yom-kippur|Day of Atonement (Yom Kippur)',
-  'feast-of-tabernacles-sukkot|Feast of Tabernacles (Sukkot)',
-  'simchat-torah-shmini-atzeret|Simchat Torah/ Shmini Atzeret',
-  'tourist-trophy-senior-race-day|Tourist Trophy, Senior Race Day',
-  'tynwald-day|Tynwald Day',
-  'ambedkar-jayanti|Ambedkar Jayanti',
-  'gandhi-jayanti|Gandhi Jayanti',
-  'formation-day|Formation Day',
-  'state-day|State Day',
-  'netaji-subhas-chandra-bose-jayanti|Netaji Subhas Chandra Bose Jayanti',
-  'bihar-day|Bihar Day',
-  'guru-gobind-singh-jayanti|Guru Gobind Singh Jayanti',
-  'guru-ghasidas-jayanti|Guru Ghasidas Jayanti',
-  'goa-liberation-day|Goa Liberation Day',
-  'feast-of-st-francis-xavier|Feast of St. Francis Xavier',
-  'gujarat-day|Gujarat Day',
-  'sardar-vallabhbhai-patel-jayanti|Sardar Vallabhbhai Patel Jayanti',
-  'himachal-day|Himachal Day',
-  'maharana-pratap-jayanti|Maharana Pratap Jayanti',
-  'maharishi-valmiki-jayanti|Maharishi Valmiki Jayanti',
-  'martyrdom-day-of-shaheed-udham-singh|Martyrdom Day of Shaheed Udham Singh',
-  'maharaja-agrasen-jayanti|Maharaja Agrasen Jayanti',
-  'shaheed-udham-singh-jayanti|Shaheed Udham Singh Jayanti',
-  "bhanu-jayanti-martyrs-day|Bhanu Jayanti / Martyrs' Day",
-  'basava-jayanti|Basava Jayanti',
-  'hyderabad-karnataka-liberation-day|Hyderabad-Karnataka Liberation Day',
-  'karnataka-formation-day|Karnataka Formation Day',
-  'kanakadasa-jayanti|Kanakadasa Jayanti',
-  'vaisakhi|Vaisakhi',
-  'kerala-formation-day|Kerala Formation Day',
-  'maharashtra-day|Maharashtra Day',
-  'yma-day|YMA Day',
-  'seng-kut-snem|Seng Kut Snem',
-  "patriots-day|Patriots' Day",
-  'remna-ni|Remna Ni',
-  'mhip-day|MHIP Day',
-  'indigenous-faith-day|Indigenous Faith Day',
-  'odisha-day|Odisha Day',
-  'shaheed-diwas|Shaheed Diwas',
-  'de-jure-transfer-day|De Jure Transfer Day',
-  'rabindra-jayanti|Rabindra Jayanti',
-  'telangana-formation-day|Telangana Formation Day',
-  'swami-vivekananda-jayanti|Swami Vivekananda Jayanti',
-  'bengali-new-year|Bengali New Year',
-  'martyrdom-of-imam-jafar|Martyrdom of Imam Jafar',
-  'anniversary-of-islamic-revolution|Anniversary of Islamic Revolution',
-  'eid-al-ghadeer|Eid al-Ghadeer',
-  'tasoua|Tasoua',
-  'ashoura|Ashoura',
-  'nationalization-of-the-iranian-oil-industry|Nationalization of the Iranian oil industry',
-  'nowruz|Nowruz',
-  'islamic-republic-day|Islamic Republic Day',
-  'sizdah-bedar|Sizdah Bedar',
-  'arbaeen-e-hosseini|Arbaeen-e Hosseini',
-  'demise-of-prophet-muhammad-and-imam-hassan-mujtaba|Demise of Prophet Muhammad and Imam Hassan (Mujtaba)',
-  'martyrdom-of-imam-reza|Martyrdom of Imam Reza',
-  'martyrdom-of-imam-hassan|Martyrdom of Imam Hassan',
-  'birthday-of-muhammad-prophet|Birthday of Muhammad Prophet',
-  "imam-khomeinis-demise|Imam Khomeini's Demise",
-  'revolt-of-khordad-15|Revolt of Khordad 15',
-  'martyrdom-of-fatima-zahara|Martyrdom of Fatima-Zahara',
-  'birthday-of-imam-ali|Birthday of Imam Ali',
-  'mabaas-of-muhammad|Mabaas of Muhammad',
-  'birthday-of-imam-mahdi|Birthday of Imam Mahdi',
-  'martyrdom-of-imam-ali|Martyrdom of Imam Ali',
-  'holyday-for-fetr-eeid|Holyday for Fetr Eeid',
-  'first-day-of-summer|First Day of Summer',
-  'icelandic-national-day|Icelandic National Day',
-  'commerce-day|Commerce Day',
-  'liberation-from-nazi-fascism-1945|Liberation from Nazi-Fascism (1945)',
-  'national-day-2011|National Day 2011',
-  'national-day-of-saint-francis-of-assisi|National Day of Saint Francis of Assisi',
-  'saint-john|Saint John',
-  'saint-ambrose|Saint Ambrose',
-  'saints-peter-and-paul|Saints Peter and Paul',
-  'saint-rosalia|Saint Rosalia',
-  'summer-bank-holiday|Summer Bank Holiday',
-  'coming-of-age-day|Coming of Age Day',
-  'foundation-day|Foundation Day',
-  'spring-equinox-day|Spring Equinox Day',
-  "emperors-birthday|Emperor's Birthday",
-  'respect-for-the-aged-day|Respect-for-the-Aged Day',
-  'autumnal-equinox-day|Autumnal Equinox Day',
-  'sports-day|Sports Day',
-  'culture-day|Culture Day',
-  'labor-thanksgiving-day|Labor Thanksgiving Day',
-  "citizens-holiday|Citizens' Holiday",
-  'state-funeral-of-emperor-showa|State Funeral of Emperor Showa',
-  'greenery-day|Greenery Day',
-  'official-enthronement-ceremony-of-emperor-heisei-akihito|Official Enthronement Ceremony of Emperor Heisei (Akihito)',
-  'marriage-of-crown-prince-naruhito|Marriage of Crown Prince Naruhito',
-  'marine-day|Marine Day',
-  'showa-day|Showa Day',
-  'mountain-day|Mountain Day',
-  'coronation-day|Coronation Day',
-  'enthronement-ceremony-day|Enthronement Ceremony Day',
-  'madaraka-day|Madaraka Day',
-  'moi-day|Moi Day',
-  'mashujaa-day|Mashujaa Day',
-  'jamhuri-day|Jamhuri Day',
-  'cheikh-al-maarouf-day|Cheikh Al Maarouf Day|Journée de Cheikh Al Maarouf',
-  'maore-day|Maore Day|Journée Maoré',
-  'carnival-day|Carnival Day',
-  'culturama-day|Culturama Day',
-  'korean-new-year|Korean New Year',
-  'independence-movement-day|Independence Movement Day',
-  'korean-thanksgiving|Korean Thanksgiving',
-  'national-foundation-day|National Foundation Day',
-  'hangul-day|Hangul Day',
-  'discovery-day|Discovery Day',
-  'general-election-day|General Election Day',
-  'eid-al-adha|Eid al-Adha',
-  'nauryz|Nauryz',
-  "peoples-unity-day|People's Unity Day",
-  'capital-city-day|Capital City Day',
-  "first-presidents-day|First President's Day",
-  'defender-of-the-fatherland-day|Defender of the Fatherland Day',
-  "second-new-years-day|Second New Year's Day",
-  'thanksgiving|Thanksgiving',
-  'feiertagsbrucke|Feiertagsbrücke',
-  'maria-geburt|Mariä Geburt',
-  "new-years-day|New Year's Day",
-  'duruthu-full-moon-poya-day|Duruthu Full Moon Poya Day',
-  'tamil-thai-pongal-day|Tamil Thai Pongal Day',
-  'navam-full-moon-poya-day|Navam Full Moon Poya Day',
-  'mahasivarathri-day|Mahasivarathri Day',
-  'madin-full-moon-poya-day|Madin Full Moon Poya Day',
-  'id-ul-fitr-ramazan-festival-day|Id-Ul-Fitr (Ramazan Festival Day)',
-  'bak-full-moon-poya-day|Bak Full Moon Poya Day',
-  'day-before-sinhala-and-tamil-new-year|Day before Sinhala and Tamil New Year',
-  'sinhala-and-tamil-new-year|Sinhala and Tamil New Year',
-  'labour-day-and-vesak-full-moon-poya-day|Labour Day and Vesak Full Moon Poya Day',
-  'day-following-vesak-full-moon-poya-day|Day following Vesak Full Moon Poya Day',
-  'id-ul-alha-hadji-festival-day|Id-Ul-Alha (Hadji Festival Day)',
-  'adhi-poson-full-moon-poya-day|Adhi Poson Full Moon Poya Day',
-  'poson-full-moon-poya-day|Poson Full Moon Poya Day',
-  'esala-full-moon-poya-day|Esala Full Moon Poya Day',
-  "milad-un-nabi-holy-prophets-birthday|Milad-Un-Nabi (Holy Prophet's Birthday)",
-  'nikini-full-moon-poya-day|Nikini Full Moon Poya Day',
-  'binara-full-moon-poya-day|Binara Full Moon Poya Day',
-  'vap-full-moon-poya-day|Vap Full Moon Poya Day',
-  'deepavali-festival-day|Deepavali Festival Day',
-  'il-full-moon-poya-day|Il Full Moon Poya Day',
-  'unduvap-full-moon-poya-day|Unduvap Full Moon Poya Day',
-  'decoration-day|Decoration Day',
-  "j-j-roberts-day|J. J. Robert's Day",
-  'fast-and-prayer-day|Fast and Prayer Day',
-  'national-unification-day|National Unification Day',
-  "william-tubmans-birthday|William Tubman's Birthday",
-  'moshoeshoe-day|Moshoeshoe Day',
-  "workers-day|Workers' Day|Fête du travail",
-  "africa-day-heroes-day|Africa Day/ Heroes' Day",
-  "king-letsie-iiis-birthday|King Letsie III's Birthday",
-  'day-of-restoration-of-the-state-of-lithuania|Day of Restoration of the State of Lithuania',
-  'day-of-restoration-of-independence-of-lithuania|Day of Restoration of Independence of Lithuania',
-  "st-johns-day|St. John's Day",
-  'labour-day|Labour Day|1er mai',
-  "europe-day|Europe Day|Journée de l'Europe",
-  'restoration-of-independence-day|Restoration of Independence day',
-  'midsummer-eve|Midsummer Eve',
-  'midsummer|Midsummer',
-  'bronze-medal-of-the-latvian-hockey-team-at-the-2023-world-hockey-championship|Bronze medal of the Latvian hockey team at the 2023 World Hockey Championship',
-  "anniversary-of-the-independence-manifesto|Anniversary of the Independence Manifesto|Manifeste de l'indépendance",
-  'feast-of-the-throne|Feast of the Throne|Fête du trône',
-  'anniversary-of-the-recovery-oued-ed-dahab|Anniversary of the Recovery Oued Ed-Dahab|Journée de Oued Ed-Dahab',
-  'anniversary-of-the-revolution-of-the-king-and-the-people|Anniversary of the Revolution of the King and the People|Fête de la révolution du roi et du peuple',
-  'youth-day|Youth Day|Journée de la jeunesse',
-  'anniversary-of-the-green-march|Anniversary of the Green March|La Marche verte',
-  "independence-day|Independence Day|Fête de l'indépendance",
-  "saint-devotas-day|Saint Devota's Day|Sainte Dévote",
-  "h-s-h-the-sovereign-princes-day|H.S.H. the Sovereign Prince's Day|La Fête du Prince",
-  'national-language-day|National Language Day',
-  'cahul-day|Cahul Day',
-  "capitals-day|Capital's Day",
-  'pesach|Pesach',
-  'yom-kippur|Yom Kippur',
-  "international-womens-day|International Women's Day|Journée internationale de la femme",
-  "martyrs-day|Martyrs' Day|Commémoration des martyrs de l'insurrection de 1947.",
-  "africa-day|Africa Day|Jour de l'Afrique",
-  'orthodox-easter-monday|Orthodox Easter Monday',
-  'day-of-the-republic|Day of the Republic',
-  'day-of-the-macedonian-revolutionary-struggle|Day of the Macedonian Revolutionary Struggle',
-  'saint-clement-of-ohrid-day|Saint Clement of Ohrid Day',
-  "army-day|Army Day|Fête de l'armée",
-  "martyrs-day|Martyrs' Day|Journée des Martyrs",
-  "jour-de-lafrique|Jour de l'Afrique",
-  "independence-day|Independence Day|Fête nationale de l'indépendance",
-  "saint-patricks-day|Saint Patrick's Day",
-  "queens-birthday-celebration|Queen's Birthday Celebration",
-  'festival-day|Festival Day|Saint-Sylvestre',
-  "feast-of-saint-pauls-shipwreck-in-malta|Feast of Saint Paul's Shipwreck in Malta",
-  'freedom-day|Freedom Day',
-  'june-7th|June 7th',
-  "new-years-day|New Year's Day|Jour de l'an",
-  "new-year-holiday|New Year Holiday|Lendemain du Jour de l'an",
-  'chinese-spring-festival|Chinese Spring Festival|Fête du Printemps chinois',
-  'national-day|National Day|Fête nationale',
-  'labour-day|Labour Day|Fête du Travail',
-  'arrival-of-indentured-labourers|Arrival of Indentured Labourers|Arrivée des travailleurs engagés',
-  'eid-ul-fitr|Eid-Ul-Fitr',
-  'thaipoosam-cavadee|Thaipoosam Cavadee',
-  'maha-shivaratree|Maha Shivaratree',
-  'ugadi|Ugadi',
-  'ganesh-chaturthi|Ganesh Chaturthi',
-  'divali|Divali',
-  'john-chilembwe-day|John Chilembwe Day',
-  'kamuzu-day|Kamuzu Day',
-  'eid-al-fitri|Eid al Fitri|Fête de fin du Ramadan',
-  "benito-juarezs-birthday|Benito Juárez's birthday",
-  'change-of-federal-government|Change of Federal Government',
-  "yang-di-pertuan-agongs-birthday|Yang di-Pertuan Agong's Birthday",
-  'malaysia-day|Malaysia Day',
-  'day-of-nuzul-al-quran|Day of Nuzul Al-Quran',
-  "sultan-of-selangors-birthday|Sultan of Selangor's Birthday",
-  'thaipusam|Thaipusam',
-  'anniversary-of-installation-of-the-sultan-of-terengganu|Anniversary of Installation of the Sultan of Terengganu',
-  "sultan-of-terengganus-birthday|Sultan of Terengganu's Birthday",
-  'tadau-kaamatan|Tadau Kaamatan',
-  "sabah-state-governors-birthday|Sabah State Governor's Birthday",
-  'gawai-dayak|Gawai Dayak',
-  'sarawak-independence-day|Sarawak Independence Day',
-  "sarawak-state-governors-birthday|Sarawak State Governor's Birthday",
-  'federal-territory-day|Federal Territory Day',
-  "sultan-of-johors-birthday|Sultan of Johor's Birthday",
-  'hari-hol-of-sultan-iskandar-of-johor|Hari Hol of Sultan Iskandar of Johor',
-  "sultan-of-kedahs-birthday|Sultan of Kedah's Birthday",
-  "sultan-of-kelantans-birthday|Sultan of Kelantan's Birthday",
-  'declaration-of-malacca-city-as-historical-city|Declaration of Malacca City as Historical City',
-  "melaka-state-governors-birthday|Melaka State Governor's Birthday",
-  "yang-di-pertuan-besar-of-negeri-sembilans-birthday|Yang di-Pertuan Besar of Negeri Sembilan's Birthday",
-  'hari-hol-of-pahang|Hari Hol of Pahang',
-  "sultan-of-pahangs-birthday|Sultan of Pahang's Birthday",
-  'declaration-of-george-town-as-world-heritage-site|Declaration of George Town as World Heritage Site',
-  "penang-state-governors-birthday|Penang State Governor's Birthday",
-  "sultan-of-peraks-birthday|Sultan of Perak's Birthday",
-  "raja-of-perliss-birthday|Raja of Perlis's Birthday",
-  "womens-day|Women's Day",
-  'lusaka-peace-agreement|Lusaka Peace Agreement',
-  "defense-forces-day|Defense Force's Day",
-  'peace-and-reconciliation-day|Peace and Reconciliation Day',
-  'family-day|Family Day|Noël',
-  'workers-day|Workers Day|Fête du travail',
-  'cassinga-day|Cassinga Day',
-  'human-rights-day|Human Rights Day',
-  "jour-de-lan|Jour de l'an",
-  'new-caledonia-day|New Caledonia Day|Fête de la Citoyenneté',
-  'concord-day|Concord Day|Journée Nationale de la Concorde',
-  "independence-day|Independence Day|Proclamation de l'indépendance",
-  'republic-day|Republic Day|Proclamation de la République',
-  'anniversary-bounty-day|Anniversary (Bounty) Day',
-  'norfolk-island-agricultural-show|Norfolk Island Agricultural Show',
-  'id-el-kabir|Id el Kabir|Fête du mouton',
-  "workers-day|Worker's Day|Fête du travail",
-  'm-k-o-abiola-day|M.K.O Abiola Day',
-  'id-el-fitr|Id el Fitr|Fête de fin du Ramadan',
-  'national-youth-day|National Youth Day',
-  'battle-of-san-jacinto|Battle of San Jacinto',
-  'indigenous-resistance-day|Indigenous Resistance Day',
-  "queens-day|Queen's Day|Fête de la Reine",
-  "ascension-day|Ascension Day|Jour de l'Ascension",
-  "kings-day|King's Day|Fête du Roi",
-  'waitangi-day|Waitangi Day',
-  'anzac-day|ANZAC Day',
-  'matariki|Matariki',
-  'provincial-anniversary-day|Provincial anniversary day',
-  'christchurch-show-day|Christchurch Show Day',
-  'separation-day-from-columbia|Separation Day (from Columbia)',
-  'colon-day|Colón Day',
-  'primer-grito-de-independencia|Primer Grito de Independencia',
-  'presidential-inauguration|Presidential Inauguration',
-  'santa-rosa-de-lima|Santa Rosa de Lima',
-  'battle-of-angamos|Battle of Angamos',
-  'battle-of-junin|Battle of Junín',
-  'battle-of-ayacucho|Battle of Ayacucho',
-  'peruvian-air-force-day|Peruvian Air Force Day',
-  'battle-of-arica-and-flag-day|Battle of Arica and Flag Day',
-  "missionary-day|Missionary Day|Arrivée de l'Évangile",
-  "internal-autonomy-day|Internal Autonomy Day|Fête de l'Autonomie",
-  "maori-new-year|Maori New Year|Matari'i",
-  'day-of-valor|Day of Valor',
-  'bonifacio-day|Bonifacio Day',
-  'rizal-day|Rizal Day',
-  "jose-rizals-birthday|José Rizal's birthday",
-  'kashmir-day|Kashmir Day',
-  'ashura|Ashura',
-  'pakistan-day|Pakistan Day',
-  'youm-e-takbeer|Youm-e-Takbeer',
-  'iqbal-day|Iqbal Day',
-  'quaid-e-azam-day|Quaid-e-Azam Day',
-  'birthday-of-eugenio-maria-de-hostos|Birthday of Eugenio María de Hostos',
-  'birthday-of-luis-munoz-marin|Birthday of Luis Muñoz Marín',
-  'birthday-of-jose-de-diego|Birthday of José de Diego',
-  'birthday-of-don-luis-munoz-rivera|Birthday of Don Luis Muñoz Rivera',
-  'puerto-rico-constitution-day|Puerto Rico Constitution Day',
-  'birthday-of-dr-jose-celso-barbosa|Birthday of Dr. José Celso Barbosa',
-  'discovery-of-puerto-rico|Discovery of Puerto Rico',
-  'american-citizenship-day|American Citizenship Day',
-  'liberty-day|Liberty Day',
-  'portugal-day|Portugal Day',
-  'implantacao-da-republica|Implantação da República',
-  'restauracao-da-independencia|Restauração da Independência',
-  'chaco-armistice|Chaco Armistice',
-  'boqueron-battle-victory-day|Boqueron Battle Victory Day',
-  'virgin-of-caacupe|Virgin of Caacupe|Immaculée Conception',
-  'recognition-of-the-historic-victory-of-the-paraguayan-national-football-team-over-germany|Recognition of the historic victory of the Paraguayan national football team over Germany',
-  'epiphany|Epiphany',
-  'saint-john-the-baptist|Saint John the Baptist',
-  'day-of-the-unification-of-the-romanian-principalities|Day of the Unification of the Romanian Principalities',
-  'armistice-day|Armistice Day',
-  'spring-and-labour-day|Spring and Labour Day',
-  'russia-day|Russia Day',
-  'unity-day|Unity Day',
-  'day-off-transferred-from-march-5|Day off (transferred from March 5)',
-  'day-off-transferred-from-may-1|Day off (transferred from May 1)',
-  'day-off-transferred-from-january-1|Day off (transferred from January 1)',
-  'day-off-transferred-from-january-2|Day off (transferred from January 2)',
-  'day-off-transferred-from-june-12|Day off (transferred from June 12)',
-  'kurban-bayram|Kurban-Bayram',
-  'day-of-remembrance-of-the-departed-radonitsa|Day of Remembrance of the Departed (Radonitsa)',
-  'republic-of-adygea-formation-day|Republic of Adygea Formation Day',
-  'uraza-bayram|Uraza-Bayram',
-  'day-of-the-formation-of-the-altai-republic|Day of the Formation of the Altai Republic',
-  'republic-of-bashkortostan-day|Republic of Bashkortostan Day',
-  "prokhorovka-field-day-russias-third-military-field|Prokhorovka Field Day - Russia's Third Military Field",
-  'radonitsa-day-of-special-remembrance-of-the-departed|Radonitsa - Day of Special Remembrance of the Departed',
-  'white-month-festival-sagaalgan|White Month Festival (Sagaalgan)',
-  'constitution-day-of-the-chechen-republic|Constitution Day of the Chechen Republic',
-  'peace-day-in-the-chechen-republic|Peace Day in the Chechen Republic',
-  'day-of-the-reunification-of-crimea-with-russia|Day of the Reunification of Crimea with Russia',
-  'trinity-sunday|Trinity Sunday',
-  'day-of-the-chuvash-republic|Day of the Chuvash Republic',
-  'day-of-special-remembrance-of-the-departed-radonitsa|Day of Special Remembrance of the Departed (Radonitsa)',
-  'constitution-day-of-the-republic-of-dagestan|Constitution Day of the Republic of Dagestan',
-  'day-of-unity-of-the-peoples-of-dagestan|Day of Unity of the Peoples of Dagestan',
-  'eid-al-adha-ghurba|Eid al-Adha (Ghurba)',
-  'eid-al-fitr-markhash|Eid al-Fitr (Markhash)',
-  'unity-day-of-remembrance|Unity Day of Remembrance',
-  'day-of-the-revival-of-the-balkar-people|Day of the Revival of the Balkar People',
-  'day-of-remembrance-of-the-adyghe-circassian-victims-of-the-russian-caucasian-war|Day of Remembrance of the Adyghe (Circassian) Victims of the Russian-Caucasian War',
-  'statehood-day-of-the-kabardino-balkar-republic|Statehood Day of the Kabardino-Balkar Republic',
-  'adyghe-circassian-day|Adyghe (Circassian) Day',
-  'day-of-the-revival-of-the-karachay-people|Day of the Revival of the Karachay People',
-  'radonitsa-day-of-remembrance-of-the-departed|Radonitsa - Day of Remembrance of the Departed',
-  'republic-of-kalmykia-day|Republic of Kalmykia Day',
-  'day-of-remembrance-of-the-victims-of-the-deportation-of-the-kalmyk-people|Day of Remembrance of the Victims of the Deportation of the Kalmyk People',
-  'zul|Zul',
-  'tsagan-sar|Tsagan Sar',
-  'birthday-of-buddha-shakyamuni|Birthday of Buddha Shakyamuni',
-  'republic-of-komi-day|Republic of Komi Day',
-  'republic-of-karelia-day|Republic of Karelia Day',
-  '25th-anniversary-of-the-canonization-of-righteous-warrior-fyodor-ushakov|25th Anniversary of the Canonization of Righteous Warrior Fyodor Ushakov',
-  'first-monday-of-the-uastyrdzhi-djeorguiba-festival|First Monday of the Uastyrdzhi (Djeorguiba) Festival',
-  'unified-day-of-remembrance-of-the-departed|Unified Day of Remembrance of the Departed',
-  'republic-of-sakha-yakutia-day|Republic of Sakha (Yakutia) Day',
-  'ysyakh-national-holiday|Ysyakh National Holiday',
-  "day-of-sevastopols-return-to-russia|Day of Sevastopol's Return to Russia",
-  'sevastopol-city-foundation-day|Sevastopol City Foundation Day',
-  'republic-of-tatarstan-day|Republic of Tatarstan Day',
-  'constitution-day-of-the-republic-of-tatarstan|Constitution Day of the Republic of Tatarstan',
-  'republic-of-tuva-day|Republic of Tuva Day',
-  'shagaa|Shagaa',
-  'constitution-day-of-the-republic-of-tuva|Constitution Day of the Republic of Tuva',
-  'naadym|Naadym',
-  'genocide-memorial-day|Genocide Memorial Day|Jour de Mémorial du Génocide',
-  'liberation-day|Liberation Day|Jour de la Libération',
-  'national-harvest-day|National Harvest Day|Journée nationale de récolte',
-  'founding-day|Founding Day',
-  'coptic-christmas|Coptic Christmas',
-  'coptic-easter|Coptic Easter',
-  'presidential-election-day|Presidential Election Day',
-  'saint-helena-day|Saint Helena Day',
-  'august-bank-holiday|August Bank Holiday',
-  'anniversary-day|Anniversary Day',
-  'ratting-day|Ratting Day',
-  'day-of-uprising-against-occupation|Day of Uprising Against Occupation',
-  'day-of-remembrance-for-the-dead|Day of Remembrance for the Dead',
-  'independence-and-unity-day|Independence and Unity Day',
-  'preseren-day-the-slovenian-cultural-holiday|Prešeren Day, the Slovenian Cultural Holiday',
-  'day-of-victory-over-fascism|Day of victory over fascism',
-  'slovak-national-uprising-anniversary|Slovak National Uprising anniversary',
-  'day-of-our-lady-of-the-seven-sorrows|Day of Our Lady of the Seven Sorrows',
-  'mawlid|Mawlid',
-  'feast-of-saint-agatha|Feast of Saint Agatha',
-  'anniversary-of-the-arengo|Anniversary of the Arengo',
-  'inauguration-ceremony|Inauguration Ceremony',
-  'liberation-from-fascism|Liberation from Fascism',
-  'the-feast-of-san-marino-and-the-republic|The Feast of San Marino and the Republic',
-  'cerimonia-di-investitura-dei-capitani-reggenti|Cerimonia di investitura dei Capitani Reggenti',
-  'commemoration-of-the-deceased|Commemoration of the deceased',
-  'magal-de-touba|Magal de Touba',
-  'independence-of-british-somaliland|Independence of British Somaliland',
-  'restoration-of-somaliland-sovereignty|Restoration of Somaliland Sovereignty',
-  'day-of-liberation-and-innovation|Day of Liberation and Innovation',
-  'day-of-the-maroons|Day of the Maroons',
-  'holi-phagwa|Holi Phagwa',
-  'peace-agreement-day|Peace Agreement Day',
-  'spla-day|SPLA Day',
-  'martyrs-day|Martyrs Day',
-  'agricultural-reform-day|Agricultural Reform Day',
-  'sao-tome-day|São Tomé Day',
-  'celebracion-del-divino-salvador-del-mundo|Celebración del Divino Salvador del Mundo',
-  'fiestas-agostinas|Fiestas Agostinas',
-  "kings-day|King's Day",
-  'sint-maarten-day|Sint Maarten Day',
-  'birthday-of-king-mswati-iii|Birthday of King Mswati III',
-  'birthday-of-the-late-king-sobhuza|Birthday of the late King Sobhuza',
-  'umhlanga-reed-dance|Umhlanga Reed Dance',
-  'incwala-festival|Incwala Festival',
-  'national-heritage-day|National Heritage Day',
-  'national-day-of-thanksgiving|National Day of Thanksgiving',
-  'independence-day|Independence Day|Fête Nationale (Indépendance)',
-  'proclamation-of-the-republic|Proclamation of the Republic|Anniversaire de la Proclamation de la République',
-  'freedom-and-democracy-day|Freedom and Democracy Day|Journée de la libération et de la démocratie',
-  'liberation-day|Liberation Day|Jour de la libération',
-  'day-of-the-martyrs|Day of the Martyrs|Journée des Martyrs',
-  'chakri-memorial-day|Chakri Memorial Day',
-  'songkran-festival|Songkran Festival',
-  "queen-suthidas-birthday|Queen Suthida's Birthday",
-  "the-queen-mothers-birthday|The Queen Mother's Birthday",
-  'king-bhumibol-adulyadej-memorial-day|King Bhumibol Adulyadej Memorial Day',
-  'king-chulalongkorn-day|King Chulalongkorn Day',
-  "king-bhumibol-adulyadejs-birthday|King Bhumibol Adulyadej's Birthday",
-  'makha-bucha|Makha Bucha',
-  'asalha-puja|Asalha Puja',
-  'buddhist-lent|Buddhist Lent',
-  'fete-de-la-revolution-et-de-la-jeunesse|Fête de la Révolution et de la Jeunesse',
-  "fete-de-lindependance|Fête de l'indépendance",
-  'journee-des-martyrs|Journée des Martyrs',
-  'fete-de-la-republique|Fête de la République',
-  'fete-de-la-femme-et-de-la-famille|Fête de la Femme et de la Famille',
-  "fete-de-levacuation|Fête de l'Évacuation",
-  'official-birthday-of-his-majesty-king-tupou-vi|Official Birthday of His Majesty King Tupou VI',
-  'birthday-of-his-royal-highness-the-crown-prince-tupoto-a-ulukalala|Birthday of His Royal Highness The Crown Prince Tupotoʻa-ʻUlukalala',
-  'constitutional-day|Constitutional Day',
-  'anniversary-of-the-coronation-of-h-m-king-george-tupou-i|Anniversary of the Coronation of H.M. King George Tupou I',
-  "national-sovereignty-and-childrens-day|National Sovereignty and Children's Day",
-  'labour-and-solidarity-day|Labour and Solidarity Day|Fête du travail',
-  'commemoration-of-ataturk-youth-and-sports-day|Commemoration of Atatürk, Youth and Sports Day',
-  'democracy-and-national-unity-day|Democracy and National Unity Day',
-  'spiritual-baptist-liberation-day|Spiritual Baptist Liberation Day',
-  'indian-arrival-day|Indian Arrival Day',
-  'founding-of-the-republic-of-china|Founding of the Republic of China|Nouvel An',
-  "chinese-new-years-eve|Chinese New Year's Eve",
-  'the-second-day-of-the-chinese-new-year|The second day of the Chinese New Year',
-  'the-third-day-of-the-chinese-new-year|The third day of the Chinese New Year',
-  'the-forth-day-of-the-chinese-new-year|The forth day of the Chinese New Year',
-  'chinese-new-year-holiday|Chinese New Year Holiday',
-  'peace-memorial-day|Peace Memorial Day',
-  'tomb-sweeping-day|Tomb Sweeping Day',
-  'national-day-double-tenth-day|National Day / Double Tenth Day',
-  'zanzibar-revolution-day|Zanzibar Revolution Day',
-  'karume-day|Karume Day',
-  'union-day|Union Day',
-  'maulid-day|Maulid Day|Mawlid',
-  'saba-saba-day|Saba Saba Day',
-  'nane-nane-day|Nane Nane Day',
-  'nyerere-day|Nyerere Day',
-  'new-year|New Year|Nouvel An',
-  'defenders-of-ukraine-day|Defenders of Ukraine Day',
-  'archbishop-janan-luwum-day|Archbishop Janan Luwum Day',
-  "martyrs-day|Martyr's Day",
-  'robert-e-lee-martin-luther-king-birthday|Robert E. Lee/Martin Luther King Birthday',
-  'george-washington-thomas-jefferson-birthday|George Washington/Thomas Jefferson Birthday',
-  'confederate-memorial-day|Confederate Memorial Day',
-  "jefferson-davis-birthday|Jefferson Davis' birthday",
-  "sewards-day|Seward's Day",
-  'alaska-day|Alaska Day',
-  "indigenous-peoples-day|Indigenous Peoples' Day",
-  'dr-martin-luther-king-jr-civil-rights-day|Dr. Martin Luther King Jr./ Civil Rights Day',
-  "lincoln-washington-presidents-day|Lincoln/Washington Presidents' Day",
-  "dr-martin-luther-king-jr-robert-e-lees-birthdays|Dr. Martin Luther King Jr./Robert E. Lee's Birthdays",
-  "george-washingtons-birthday-daisy-gatson-bates-day|George Washington's Birthday/Daisy Gatson Bates Day",
-  "presidents-day|Presidents' Day",
-  'cesar-chavez-day|César Chávez Day',
-  'day-after-thanksgiving-day|Day after Thanksgiving Day',
-  'washington-lincoln-day|Washington-Lincoln Day',
-  'frances-xavier-cabrini-day|Frances Xavier Cabrini Day',
-  "lincolns-birthday|Lincoln's Birthday",
-  'day-after-thanksgiving|Day After Thanksgiving',
-  'susan-b-anthony-day|Susan B. Anthony Day',
-  "commemoration-of-americas-250th-birthday|Commemoration of America's 250th Birthday",
-  "robert-e-lees-birthday|Robert E. Lee's Birthday",
-  "washingtons-birthday|Washington's Birthday|Veille de Noël",
-  'state-holiday|State Holiday',
-  'prince-jonah-kuhio-kalanianaole-day|Prince Jonah Kuhio Kalanianaole Day',
-  'kamehameha-day|Kamehameha Day',
-  'martin-luther-king-jr-idaho-human-rights-day|Martin Luther King, Jr./ Idaho Human Rights Day',
-  'casimir-pulaski-day|Casimir Pulaski Day',
-  'malcolm-x-day|Malcolm X Day',
-  'primary-election-day|Primary Election Day',
-  "washingtons-birthday-presidents-day|Washington's Birthday/President's Day",
-  'native-american-heritage-day|Native American Heritage Day',
-  'service-reduction-day|Service Reduction Day',
-  'evacuation-day|Evacuation Day',
-  'bunker-hill-day|Bunker Hill Day',
-  "washingtons-and-lincolns-birthday|Washington's and Lincoln's Birthday",
-  "martin-luther-kings-and-robert-e-lees-birthdays|Martin Luther King's and Robert E. Lee's Birthdays",
-  'truman-day|Truman Day',
-  "lincolns-and-washingtons-birthday|Lincoln's and Washington's Birthday",
-  'arbor-day|Arbor Day',
-  'presidents-day|Presidents Day',
-  'nevada-day|Nevada Day',
-  'family-day|Family Day',
-  'martin-luther-king-jr-civil-rights-day|Martin Luther King, Jr./ Civil Rights Day',
-  'day-after-thanksgiving|Day after Thanksgiving',
-  'native-american-day|Native American Day',
-  'day-after-christmas|Day after Christmas|Lendemain de Noël',
-  'washington-and-lincoln-day|Washington and Lincoln Day',
-  'pioneer-day|Pioneer Day',
-  'town-meeting-day|Town Meeting Day',
-  'bennington-battle-day|Bennington Battle Day',
-  'lee-jackson-day|Lee–Jackson Day',
-  'george-washington-day|George Washington Day',
-  'west-virginia-day|West Virginia Day',
-  "lincolns-day|Lincoln's Day",
-  "international-womens-day|International Women's Day",
-  'day-of-memory-and-honour|Day of Memory and Honour',
-  'teachers-and-mentors-day|Teachers and Mentors Day',
-  'eid-al-fitr|Eid al-Fitr',
-  'solemnity-of-mary-mother-of-god|Solemnity of Mary, Mother of God',
-  'anniversary-of-the-foundation-of-vatican-city|Anniversary of the foundation of Vatican City',
-  'in-albis-tuesday|In Albis Tuesday',
-  'saint-joseph-the-worker|Saint Joseph the Worker|Fête du travail',
-  'summer-holiday|Summer holiday',
-  "all-souls-day|All Souls' Day",
-  'st-john|St. John',
-  'anniversary-of-the-election-of-pope-john-paul-ii|Anniversary of the election of Pope John Paul II',
-  'saint-charles-borromeo-name-day-of-the-holy-father|Saint Charles Borromeo - Name day of the Holy Father',
-  'saint-joseph-name-day-of-the-holy-father|Saint Joseph - Name day of the Holy Father',
-  'anniversary-of-the-election-of-pope-benedict-xvi|Anniversary of the election of Pope Benedict XVI',
-  'anniversary-of-the-election-of-pope-francis|Anniversary of the election of Pope Francis',
-  'saint-george-name-day-of-the-holy-father|Saint George - Name day of the Holy Father',
-  'saint-robert-bellarmine-name-day-of-the-holy-father|Saint Robert Bellarmine - Name day of the Holy Father',
-  'anniversary-of-the-election-of-pope-leo-xiv|Anniversary of the election of Pope Leo XIV',
-  'national-hero-s-day|National Hero′s Day',
-  'declaration-of-independence|Declaration of Independence',
-  'battle-of-carabobo|Battle of Carabobo',
-  'birthday-of-simon-bolivar|Birthday of Simón Bolívar',
-  'day-of-indigenous-resistance|Day of Indigenous Resistance',
-  'natalicio-de-jose-antonio-anzoategui|Natalicio de José Antonio Anzoátegui',
-  'dia-de-la-virgen-del-socorro|Día de la Virgen del Socorro',
-  'dia-de-la-divina-pastora|Día de La Divina Pastora',
-  'natalicio-de-jacinto-lara|Natalicio de Jacinto Lara',
-  'dia-de-barquisimeto|Día de Barquisimeto',
-  'dia-de-maturin|Día de Maturin',
-  'natalicio-de-rafael-urdaneta|Natalicio de Rafael Urdaneta',
-  'dia-de-la-virgen-de-la-chinita|Día de la Virgen de la Chinita',
-  'the-anniversary-of-the-birth-of-hamilton-lavity-stoutt|The Anniversary of the Birth of Hamilton Lavity Stoutt',
-  "sovereigns-birthday|Sovereign's Birthday",
-  'virgin-islands-day|Virgin Islands Day',
-  'emancipation-monday|Emancipation Monday',
-  'emancipation-tuesday|Emancipation Tuesday',
-  'emancipation-wednesday|Emancipation Wednesday',
-  "st-ursulas-day|St. Ursula's Day",
-  "heroes-and-forefathers-day|Heroes' and Forefathers Day",
-  'commemoration-of-the-great-march-of-1949|Commemoration of the Great March of 1949',
-  "three-kings-day|Three Kings Day|l'Épiphanie",
-  'transfer-day|Transfer Day',
-  'hurricane-supplication-day|Hurricane Supplication Day',
-  'virgin-islands-puerto-rico-friendship-day|Virgin Islands–Puerto Rico Friendship Day',
-  'vietnamese-new-year-holidays|Vietnamese New Year Holidays',
-  'vietnamese-new-year|Vietnamese New Year',
-  'hung-kings-commemorations|Hung Kings Commemorations',
-  'day-of-liberating-the-south-for-national-reunification|Day of liberating the South for national reunification',
-  "memoire-du-pere-de-lindependance-rev-dr-w-h-lini|Mémoire du père de l'indépendance Rév. Dr. W.H. Lini",
-  'fete-des-chefs-coutumiers|Fête des chefs coutumiers',
-  'journee-mondiale-des-enfants|Journée Mondiale des Enfants',
-  "jour-de-lunite|Jour de l'Unité",
-  'fete-de-famille|Fête de Famille',
-  'saint-pierre-chanel-day|Saint Pierre Chanel Day|Fête de Saint Pierre-Chanel',
-  'saints-peter-and-paul-day|Saints Peter and Paul Day|Saint Pierre et Paul',
-  'territory-day|Territory Day|Fête du Territoire',
-  'family-day|Family Day|Lundi de Pâques',
-  "national-womens-day|National Women's Day",
-  'heritage-day|Heritage Day',
-  'day-of-reconciliation|Day of Reconciliation',
-  'day-of-goodwill|Day of Goodwill|Lendemain de Noël',
-  'rugby-world-cup-win-public-holiday|Rugby World Cup Win Public Holiday',
-  'voting-day|Voting Day',
-  'african-freedom-day|African Freedom Day',
-  "farmers-day|Farmers' Day",
-  'national-day-of-prayers|National Day of Prayers',
-  'kenneth-kaunda-day|Kenneth Kaunda Day',
-  'defence-forces-day|Defence Forces Day',
-]
+/** Holidays, one a line: `id|English name|French name`, French left out where it is the same. */
+export const HOLIDAY_NAMES = `
+new-years-day|New Year's Day|Nouvel An
+epiphany|Epiphany|l'Épiphanie
+shrove-monday|Shrove Monday|Lundi de Carnaval
+constitution-day|Constitution Day
+good-friday|Good Friday|Vendredi saint
+easter-monday|Easter Monday|Lundi de Pâques
+labour-day|Labour Day|Fête du travail
+whit-monday|Whit Monday|Lundi de Pentecôte
+assumption|Assumption|Assomption
+our-lady-of-meritxell|Our Lady of Meritxell
+all-saints-day|All Saints' Day|Toussaint
+immaculate-conception|Immaculate Conception|Immaculée Conception
+christmas-day|Christmas Day|Noël
+boxing-day|Boxing Day|Lendemain de Noël
+shrove-tuesday|Shrove Tuesday
+encamp-town-festival|Encamp Town Festival
+andorra-la-vella-festival|Andorra La Vella Festival
+feast-of-the-sacrifice-eid-al-adha|Feast of the Sacrifice (Eid al-Adha)|Fête du mouton
+islamic-new-year|Islamic New Year|Nouvel an islamique
+birthday-of-muhammad-mawlid|Birthday of Muhammad (Mawlid)|Mawlid
+laylat-al-miraj|Laylat al-Mi'raj
+first-day-of-ramadan|First day of Ramadan
+end-of-ramadan-eid-al-fitr|End of Ramadan (Eid al-Fitr)|Fête de fin du Ramadan
+national-day|National Day
+jouvert-morning|J'Ouvert Morning
+last-lap|Last Lap
+independence-day|Independence Day|Jour de l'Indépendance
+v-c-bird-day|V.C Bird Day
+james-ronald-webster-day|James Ronald Webster Day
+anguilla-day|Anguilla Day
+celebration-of-the-birthday-of-her-majesty-the-queen|Celebration of the Birthday of Her Majesty the Queen
+august-monday|August Monday
+august-thursday|August Thursday
+national-heroes-and-heroines-day|National Heroes and Heroines Day
+new-year-holiday|New Year Holiday
+summer-day|Summer Day
+sultan-nevruzs-day|Sultan Nevruz's Day
+catholic-easter|Catholic Easter
+orthodox-easter|Orthodox Easter
+liberation-day|Liberation Day
+mother-teresa-day|Mother Teresa Day
+youth-day|Youth Day
+pre-christmas-holidays|Pre-Christmas holidays
+army-day|Army Day
+international-womens-day|International Women's Day|Journée internationale des femmes
+mothers-day|Mother's Day|Fête des Mères
+victory-and-peace-day|Victory and Peace Day
+republic-day|Republic Day
+new-years-eve|New Year's Eve|Saint-Sylvestre
+international-womans-day|International Woman's Day
+peace-day|Peace Day
+national-hero-day|National Hero Day
+all-souls-day|All Souls' Day|Fête des morts
+day-of-the-may-revolution|Day of the May Revolution
+national-flag-day|National Flag Day
+anniversary-of-the-passing-to-immortality-of-general-jose-de-san-martin|Anniversary of the Passing to Immortality of General José de San Martín
+the-day-of-the-race|The Day of the Race
+national-census-1980|National Census 1980
+day-of-the-malvinas-south-georgia-and-south-sandwich-islands|Day of the Malvinas, South Georgia and South Sandwich Islands
+day-of-affirmation-of-argentine-rights-over-the-malvinas-islands-and-antarctic-sector|Day of Affirmation of Argentine Rights over the Malvinas, Islands and Antarctic Sector
+national-census-1991|National Census 1991
+anniversary-of-the-passing-to-immortality-of-general-manuel-belgrano|Anniversary of the Passing to Immortality of General Manuel Belgrano
+immaculate-conception-of-mary|Immaculate Conception of Mary
+day-of-the-veterans-and-the-fallen-in-the-malvinas-war|Day of the Veterans and the Fallen in the Malvinas War
+national-census-2001|National Census 2001
+day-of-remembrance-for-truth-and-justice|Day of Remembrance for Truth and Justice
+national-holiday-for-the-bicentennial-of-the-may-revolution|National Holiday for the Bicentennial of the May Revolution
+national-census-2010|National Census 2010
+day-of-national-sovereignty|Day of National Sovereignty
+bridge-day|Bridge Day
+day-of-respect-for-cultural-diversity|Day of Respect for Cultural Diversity
+bicentennial-of-the-creation-and-first-oath-of-allegiance-to-the-argentine-flag|Bicentennial of the Creation and First Oath of Allegiance to the Argentine Flag
+bicentennial-of-the-battle-of-tucuman|Bicentennial of the Battle of Tucumán
+bicentennial-of-the-assembly-of-the-year-xiii|Bicentennial of the Assembly of the Year XIII
+bicentennial-of-the-battle-of-salta|Bicentennial of the Battle of Salta
+anniversary-of-the-passing-to-immortality-of-general-martin-miguel-de-guemes|Anniversary of the Passing to Immortality of General Martín Miguel de Güemes
+national-census-2022|National Census 2022
+national-holiday-for-the-world-football-champions-in-the-fifa-world-cup-qatar-2022|National Holiday for the World Football Champions in the FIFA World Cup QATAR 2022
+martin-luther-king-jr-day|Martin Luther King Jr. Day
+washingtons-birthday|Washington's Birthday
+american-samoa-flag-day|American Samoa Flag Day
+memorial-day|Memorial Day
+columbus-day|Columbus Day
+veterans-day|Veterans Day
+thanksgiving-day|Thanksgiving Day
+juneteenth|Juneteenth
+staatsfeiertag|Staatsfeiertag
+ascension-day|Ascension Day|Ascension
+corpus-christi|Corpus Christi|la Fête-Dieu
+national-holiday|National Holiday|Fête nationale
+australia-day|Australia Day
+easter-saturday|Easter Saturday|Samedi saint
+easter-sunday|Easter Sunday|Pâques
+anzac-day|Anzac Day
+national-day-of-mourning-for-queen-elizabeth-ii|National Day of Mourning for Queen Elizabeth II
+canberra-day|Canberra Day
+reconciliation-day|Reconciliation Day
+queens-birthday|Queen's Birthday
+labour-day|Labour Day
+declared-public-holiday|Declared public holiday
+kings-birthday|King's Birthday
+may-day|May Day
+picnic-day|Picnic Day
+adelaide-cup-day|Adelaide Cup Day
+proclamation-day|Proclamation Day
+eight-hours-day|Eight Hours Day
+afl-grand-final-friday|AFL Grand Final Friday
+melbourne-cup|Melbourne Cup
+western-australia-day|Western Australia Day
+betico-croes-day|Betico Croes Day
+national-anthem-and-flag-day|National Anthem and Flag Day
+kings-day|Kings Day
+midsummer-day|Midsummer Day
+day-of-victory-over-fascism|Day of Victory over Fascism
+national-salvation-day|National Salvation Day
+azerbaijan-armed-forces-day|Azerbaijan Armed Forces Day
+independence-day|Independence Day
+flag-day|Flag Day
+national-revival-day|National Revival Day
+international-solidarity-day-of-azerbaijanis|International Solidarity Day of Azerbaijanis
+spring-festival|Spring Festival
+2nd-day-of-the-new-year|2nd day of the New Year
+orthodox-christmas|Orthodox Christmas
+orthodox-new-year|Orthodox New Year
+2nd-day-of-the-labour-day|2nd day of the Labour Day
+statehood-day|Statehood Day
+day-of-the-establishment-of-the-district|Day of the Establishment of the District
+victory-day|Victory Day
+dayton-agreement-day|Dayton Agreement Day
+errol-barrow-day|Errol Barrow Day
+national-heroes-day|National Heroes Day
+pentecost|Pentecost|Pentecôte
+emancipation-day|Emancipation Day
+kadooment-day|Kadooment Day
+public-holiday|Public Holiday|Jour férié légaux
+language-martyrs-day|Language Martyrs' Day
+mujibs-birthday-childrens-day|Mujib's Birthday & Children's Day
+day-of-ashura|Day of Ashura
+bengali-new-years-day|Bengali New Year's Day
+may-day|May Day|Fête du travail
+buddhas-birthday|Buddha's Birthday
+national-mourning-day|National Mourning Day
+krishna-janmashtami|Krishna Janmashtami
+durga-puja|Durga Puja
+armistice-day|Armistice Day|Armistice
+anniversary-of-the-1966-upper-voltan-coup-detat|Anniversary of the 1966 Upper Voltan coup d'état|Soulèvement populaire
+proclamation-of-the-republic|Proclamation of the Republic|Fête nationale
+st-georges-day|St. George's Day
+bulgarian-education-and-culture-and-slavonic-literature-day|Bulgarian Education and Culture, and Slavonic Literature Day
+unification-day|Unification Day
+christmas-eve|Christmas Eve|Veille de Noël
+arafat-day|Arafat Day
+accession-day|Accession Day
+unity-day|Unity Day|Jour de l'Unité
+ntaryamira-day|Ntaryamira Day|Jour de Ntaryamira
+rwagasore-day|Rwagasore Day|Jour de Rwagasore
+ndadaye-day|Ndadaye Day|Jour de Ndadaye
+public-holiday|Public Holiday|Jour l'élection des Sénateurs
+fete-du-vodoun|Fête du Vodoun
+independence-day|Independence Day|Fête Nationale
+victory-day|Victory Day|Fête de la Victoire 1945
+bastille-day|Bastille Day|Fête Nationale de la France
+abolition-of-slavery|Abolition of Slavery|Abolition de l'esclavage
+armistice-day|Armistice Day|Armistice 1918
+bermuda-day|Bermuda Day
+somers-day|Somers' Day
+remembrance-day|Remembrance Day
+chinese-new-year|Chinese New Year
+armed-forces-day|Armed Forces Day
+sultans-birthday|Sultan's Birthday
+nuzul-al-quran|Nuzul Al-Quran
+plurinational-state-foundation-day|Plurinational State Foundation Day
+andean-amazonian-chaqueno-new-year|Andean Amazonian Chaqueño New Year
+andean-amazonic-chacoan-new-year-substitutes|Andean Amazonic Chacoan New Year (substitutes)
+independence-day-substitutes|Independence Day (substitutes)
+labour-day-substitutes|Labour Day (substitutes)|Fête du travail
+christmas-day-substitutes|Christmas Day (substitutes)|Noël
+new-years-day-substitutes|New Year's Day (substitutes)
+plurinational-state-foundation-day-substitutes|Plurinational State Foundation Day (substitutes)
+beni-day|Beni Day
+beni-day-substitutes|Beni Day (substitutes)
+cochabamba-day|Cochabamba Day
+cochabamba-day-substitutes|Cochabamba Day (substitutes)
+chuquisaca-day|Chuquisaca Day
+chuquisaca-day-substitutes|Chuquisaca Day (substitutes)
+la-paz-day|La Paz Day
+la-paz-day-substitutes|La Paz Day (substitutes)
+pando-day|Pando Day
+pando-day-substitutes|Pando Day (substitutes)
+oruro-day|Oruro Day
+oruro-day-substitutes|Oruro Day (substitutes)
+potosi-day|Potosí Day
+potosi-day-substitutes|Potosí Day (substitutes)
+santa-cruz-day|Santa Cruz Day
+santa-cruz-day-substitutes|Santa Cruz Day (substitutes)
+tarija-day|Tarija Day
+tarija-day-substitutes|Tarija Day (substitutes)
+kingdom-day|Kingdom Day
+carnival-monday|Carnival Monday|Lundi de Carnaval
+rincon-day|Rincon Day
+bonaire-day|Bonaire Day
+saba-day|Saba Day
+statia-day|Statia Day
+tiradentes-day|Tiradentes' Day
+election-day|Election Day
+our-lady-of-aparecida|Our Lady of Aparecida
+black-awareness-day|Black Awareness Day
+aniversario-do-estado|Aniversário do estado
+alusivo-ao-dia-internacional-da-mulher|Alusivo ao Dia Internacional da Mulher
+dia-da-amazonia|Dia da Amazônia
+dia-do-evangelico|Dia do evangélico
+emancipacao-politica|Emancipação política
+sao-joao|São João
+sao-pedro|São Pedro
+morte-de-zumbi-dos-palmares|Morte de Zumbi dos Palmares
+elevacao-do-amazonas-a-categoria-de-provincia|Elevação do Amazonas à categoria de província
+dia-da-consciencia-negra|Dia da Consciência Negra
+criacao-do-territorio-federal|Criação do Território Federal
+dia-de-sao-jose|Dia de São José
+independencia-da-bahia|Independência da Bahia
+data-magna-do-estado|Data magna do estado
+fundacao-de-brasilia|Fundação de Brasília
+dia-do-evangelico|Dia do Evangélico
+dia-de-nossa-senhora-da-penha|Dia de Nossa Senhora da Penha
+fundacao-da-cidade-de-goias|Fundação da Cidade de Goiás
+lancamento-da-pedra-fundamental-de-goiania|Lançamento da pedra fundamental de Goiânia
+nossa-senhora-auxiliadora|Nossa Senhora Auxiliadora
+adesao-do-maranhao-a-independencia-do-brasil|Adesão do Maranhão à independência do Brasil
+criacao-do-estado|Criação do estado
+adesao-do-grao-para-a-independencia-do-brasil|Adesão do Grão-Pará à independência do Brasil
+homenagem-a-memoria-do-ex-presidente-joao-pessoa|Homenagem à memória do ex-presidente João Pessoa
+nossa-senhora-das-neves|Nossa Senhora das Neves
+revolucao-pernambucana-de-1817|Revolução Pernambucana de 1817
+saint-johns-day|Saint John's Day
+nossa-senhora-do-carmo|Nossa Senhora do Carmo
+dia-do-piaui|Dia do Piauí
+emancipacao-politica-do-estado-do-parana|Emancipação política do estado do Paraná
+nossa-senhora-da-luz-dos-pinhais|Nossa Senhora da Luz dos Pinhais
+dia-de-sao-jorge|Dia de São Jorge
+carnaval|Carnaval
+dia-de-sao-sebastiao|Dia de São Sebastião
+martires-de-cunhau-e-uruacu|Mártires de Cunhaú e Uruaçu
+proclamacao-da-republica-rio-grandense|Proclamação da República Rio-Grandense
+dia-de-santa-catarina-de-alexandria|Dia de Santa Catarina de Alexandria
+dia-de-santa-catarina|Dia de Santa Catarina
+emancipacao-politica-de-sergipe|Emancipação política de Sergipe
+revolucao-constitucionalista|Revolução Constitucionalista
+city-birthday|City Birthday
+nossa-senhora-da-natividade|Nossa Senhora da Natividade
+autonomia-do-estado|Autonomia do Estado
+majority-rule-day|Majority Rule Day
+randol-fawkes-labour-day|Randol Fawkes Labour Day|Fête du travail
+national-heroes-day|National Heroes' Day
+new-years-holiday|New Year's Holiday
+sir-seretse-khama-day|Sir Seretse Khama Day
+presidents-day|President's Day
+presidents-day-holiday|President's Day Holiday
+botswana-day|Botswana Day
+family-day|Family Day|Lendemain de Noël
+public-holiday|Public Holiday
+commemoration-day|Commemoration Day
+october-revolution-day|October Revolution Day
+george-price-day|George Price Day
+national-heroes-and-benefactor-day|National Heroes and Benefactor Day
+st-georges-caye-day|St. George's Caye Day
+indigenous-peoples-resistance-day|Indigenous People's Resistance Day
+garifuna-settlement-day|Garifuna Settlement Day
+canada-day|Canada Day|Fête du Canada
+family-day|Family Day|Fête de la famille
+victoria-day|Victoria Day|Fête de la Reine
+thanksgiving|Thanksgiving|Action de grâce
+remembrance-day|Remembrance Day|Jour du Souvenir
+british-columbia-day|British Columbia Day
+louis-riel-day|Louis Riel Day|Journée Louis Riel
+new-brunswick-day|New Brunswick Day|Jour de Nouveau Brunswick
+armistice-day|Armistice Day|Jour de l'Armistice
+heritage-day|Heritage Day|Fête du Patrimoine
+civic-holiday|Civic Holiday|Premier lundi d'août
+national-indigenous-peoples-day|National Indigenous Peoples Day|Journée nationale des Autochthones
+islander-day|Islander Day|Fête des Insulaires
+gold-cup-parade-day|Gold Cup Parade Day|Défilé de la Coupe d'or
+national-patriots-day|National Patriots' Day|Journée nationale des patriotes
+national-holiday|National Holiday|Fête nationale du Québec
+saskatchewan-day|Saskatchewan Day
+discovery-day|Discovery Day|Jour de la Découverte
+chinese-new-year-2nd-day|Chinese New Year (2nd Day)
+hari-raya-haji|Hari Raya Haji|Fête du mouton
+self-determination-day|Self Determination Day
+hari-maulaud-nabi|Hari Maulaud Nabi|Mawlid
+hari-raya-puasa|Hari Raya Puasa|Fête de fin du Ramadan
+day-of-the-martyrs|Day of the Martyrs|Martyrs de l'Indépendance
+anniversary-of-president-laurent-kabila|Anniversary of President Laurent Kabila|Journée du Héro National Laurent Désiré Kabila
+anniversary-of-prime-minister-patrice-emery-lumumba|Anniversary of Prime Minister Patrice Emery Lumumba|Journée du Héro National Patrice Emery Lumumba
+liberation-day|Liberation Day|Journée de la Révolution et des Forces Armées
+independence-day|Independence Day|Anniversaire de Indépendance
+parents-day|Parents' Day|Fête des parents
+boganda-day|Boganda Day|Décès du Fondateur Barthélémy Boganda
+general-prayer-day|General Prayer Day|Journée de prière
+republic-day|Republic Day|Jour de la République
+fete-de-la-commemoration-de-la-conference-nationale-souveraine|Fête de la commémoration de la conférence nationale souveraine
+journee-nationale-de-la-republique|Journée nationale de la République
+bundesfeiertag|Bundesfeiertag|Fête nationale
+federal-day-of-thanksgiving-repentance-and-prayer|Federal Day of Thanksgiving, Repentance and Prayer|Jeûne fédéral
+boxing-day|Boxing Day|Saint-Etienne
+berchtoldstag|Berchtoldstag|2 janvier
+saint-joseph|Saint Joseph
+saint-nicholas-of-flue|Saint Nicholas of Flüe|Saint-Nicholas-de-Flüe
+nafelser-fahrt|Näfelser Fahrt|Bataille de Näfels
+mauritiustag|Mauritiustag
+berchtoldstag|Berchtoldstag|Saint-Berthold
+saints-peter-and-paul|Saints Peter and Paul|Saint Pierre et Paul
+berchtoldstag|Berchtoldstag|2 Janvier
+monday-after-federal-day-of-thanksgiving-repentance-and-prayer|Monday after Federal Day of Thanksgiving, Repentance and Prayer|Lundi du Jeûne Fédéral
+instauration-de-la-republique|Instauration de la République
+genfer-bettag|Genfer Bettag|Jeûne Genevois
+restoration-of-the-republic|Restoration of the Republic|Restauration de la République
+jura-plebiscite|Jura Plebiscite|Plébiscite jurassien
+laylat-al-qadr|Laylat al-Qadr
+national-peace-day|National Peace Day
+day-after-new-years-day|Day after New Year's Day
+ra-o-te-ui-ariki-house-of-ariki|Ra o te Ui Ariki (House of Ariki)
+national-gospel-day|National Gospel Day
+navy-day|Navy Day
+our-lady-of-mount-carmel|Our Lady of Mount Carmel
+national-holiday|National holiday
+reformation-day|Reformation Day
+national-holiday|National Holiday
+dia-adicional|Día adicional
+indigenous-peoples-day|Indigenous People's Day
+battle-of-arica|Battle of Arica
+nativity-of-liberator-bernardo-ohiggins|Nativity of Liberator Bernardo O'Higgins
+saint-lawrence|Saint Lawrence
+youth-day|Youth Day|Fête de la Jeunesse
+national-day|National Day|Fête nationale ou de l'unité
+qingming-festival|Qingming Festival
+childrens-day|Children's Day
+dragon-boat-festival|Dragon Boat Festival
+mid-autumn-festival|Mid-Autumn Festival
+maundy-thursday|Maundy Thursday|Jeudi saint
+sacred-heart|Sacred Heart
+battle-of-boyaca|Battle of Boyacá
+independence-of-cartagena|Independence of Cartagena
+virgin-of-chiquinquira|Virgin of Chiquinquirá
+gesta-heroica-de-juan-santamaria|Gesta Heroica de Juan Santamaría
+guanacaste-day|Guanacaste Day
+our-lady-of-los-angeles|Our Lady of Los Ángeles
+triumph-of-the-revolution|Triumph of the Revolution
+victory-of-armed-forces-day|Victory of Armed Forces Day
+day-before-the-commemoration-of-the-assault-of-the-moncada-garrison|Day before the Commemoration of the Assault of the Moncada garrison
+commemoration-of-the-assault-of-the-moncada-garrison|Commemoration of the Assault of the Moncada garrison
+day-after-the-commemoration-of-the-assault-of-the-moncada-garrison|Day after the Commemoration of the Assault of the Moncada garrison
+democracy-day|Democracy Day
+heroes-day|Heroes' Day
+ash-wednesday|Ash Wednesday|Mercredi des Cendres
+dia-do-municipio-da-praia|Dia do Município da Praia
+curacao-day|Curaçao Day
+territory-day|Territory Day
+clean-monday|Clean Monday
+annunciation-anniversary-of-1821-revolution|Annunciation, Anniversary of 1821 Revolution
+cyprus-national-day|Cyprus National Day
+cyprus-independence-day|Cyprus Independence Day
+saints-cyril-and-methodius-day|Saints Cyril and Methodius Day
+jan-hus-day|Jan Hus Day
+st-wenceslas-day-czech-statehood-day|St. Wenceslas Day (Czech Statehood Day)
+independent-czechoslovak-state-day|Independent Czechoslovak State Day
+struggle-for-freedom-and-democracy-day|Struggle for Freedom and Democracy Day
+liberation-day-75th-anniversary|Liberation Day (75th Anniversary)
+liberation-day-80th-anniversary|Liberation Day (80th Anniversary)
+75th-anniversary-of-the-gdr-uprising|75th anniversary of the GDR uprising
+augsburg-peace-festival|Augsburg Peace Festival
+day-of-prayer-and-repentance|Day of Prayer and Repentance
+international-childrens-day|International Children's Day
+prayer-day|Prayer Day
+carnival-tuesday|Carnival Tuesday
+national-day-of-community-service|National Day of Community Service
+our-lady-of-altagracia|Our Lady of Altagracia
+duartes-birthday|Duarte's Birthday
+restoration-day|Restoration Day
+our-lady-of-las-mercedes|Our Lady of las Mercedes
+amazigh-new-year|Amazigh New Year|Nouvel an amazigh
+revolution-day|Revolution Day
+carnival|Carnival
+the-battle-of-pichincha|The Battle of Pichincha
+declaration-of-independence-of-quito|Declaration of Independence of Quito
+independence-of-guayaquil|Independence of Guayaquil
+independence-of-cuenca|Independence of Cuenca
+day-of-restoration-of-independence|Day of Restoration of Independence
+national-police-day|National Police Day
+sinai-liberation-day|Sinai Liberation Day
+sham-el-nessim|Sham El Nessim
+30-june-day|30 June Day
+revolution-day-2011|Revolution Day 2011
+first-martyr|First Martyr
+may-20-revolution|May 20 Revolution
+day-of-the-martyrs|Day of the Martyrs
+day-of-national-unity|Day of National Unity
+fenkil-day|Fenkil Day
+orthodox-good-friday|Orthodox Good Friday
+martyrs-day|Martyrs' Day
+geez-new-year|Geez New Year
+meskel|Meskel
+fiesta-nacional-de-espana|Fiesta Nacional de España
+dia-de-la-constitucion-espanola|Día de la Constitución Española
+dia-de-andalucia|Día de Andalucía
+dia-de-aragon|Día de Aragón
+dia-de-asturias|Día de Asturias
+dia-de-las-instituciones-de-cantabria|Día de las Instituciones de Cantabria
+la-bien-aparecida|La Bien Aparecida
+nuestra-senora-de-africa|Nuestra Señora de África
+dia-de-ceuta|Día de Ceuta
+fiesta-de-castilla-y-leon|Fiesta de Castilla y León
+dia-de-castilla-la-mancha|Día de Castilla-La Mancha
+canary-islands-day|Canary Islands Day
+nuestra-senora-de-los-reyes|Nuestra Señora de los Reyes
+nuestra-senora-de-la-pena|Nuestra Señora de la Peña
+nuestra-senora-del-pino|Nuestra Señora del Pino
+nuestra-senora-de-guadalupe|Nuestra Señora de Guadalupe
+nuestra-senora-de-las-nieves|Nuestra Señora de las Nieves
+nuestra-senora-de-los-dolores|Nuestra Señora de los Dolores
+la-bajada-de-la-virgen-del-socorro|La Bajada de la Virgen del Socorro
+sant-joan|Sant Joan
+diada-de-catalunya|Diada de Catalunya
+sant-esteve|Sant Esteve
+mare-de-deu-de-la-merce|Mare de Déu de la Mercè
+dia-de-extremadura|Día de Extremadura
+dia-de-las-letras-gallegas|Día de las Letras Gallegas
+dia-nacional-de-galicia|Día Nacional de Galicia
+dia-de-les-illes-balears|Día de les Illes Balears
+dia-de-la-comunidad-de-madrid|Día de la Comunidad de Madrid
+santiago-apostol|Santiago Apóstol
+v-centenario-vuelta-al-mundo|V Centenario Vuelta al Mundo
+dia-de-la-rioja|Día de La Rioja
+san-juan|San Juan
+victory-at-adwa-day|Victory at Adwa Day
+day-of-lament|Day of Lament
+derg-downfall-day|Derg Downfall Day
+finding-of-the-true-cross|Finding of the True Cross
+fiji-day|Fiji Day
+diwali|Diwali
+great-prayer-day|Great Prayer Day
+womens-day|Women's Day|Journée des droits de la femme
+early-may-bank-holiday|Early May bank holiday
+spring-bank-holiday|Spring bank holiday
+queens-diamond-jubilee|Queen's Diamond Jubilee
+early-may-bank-holiday-ve-day|Early May bank holiday (VE day)
+queens-platinum-jubilee|Queen's Platinum Jubilee
+queen-elizabeths-funeral-day|Queen Elizabeth's Funeral Day
+king-charles-iiis-coronation|King Charles III's Coronation
+homecoming-day|Homecoming Day
+summer-bank-holiday|Summer bank holiday
+st-patricks-day|St Patrick's Day
+battle-of-the-boyne-orangemens-day|Battle of the Boyne (Orangemen's Day)
+january-2nd|January 2nd
+st-andrews-day|St Andrew's Day
+carnival-monday|Carnival Monday
+bedoba|Bedoba
+orthodox-epiphany|Orthodox Epiphany
+mothers-day|Mother's Day
+national-unity-day|National Unity Day
+saint-andrew-the-first-called-day|Saint Andrew the First-Called Day
+saint-marys-day|Saint Mary's Day
+svetitskhovloba|Svetitskhovloba
+saint-georges-day|Saint George's Day
+founders-day|Founders Day
+kwame-nkrumah-memorial-day|Kwame Nkrumah Memorial Day
+farmers-day|Farmers Day
+commonwealth-day|Commonwealth Day
+workers-memorial-day|Workers Memorial Day
+late-summer-bank-holiday|Late Summer Bank Holiday
+gibraltar-national-day|Gibraltar National Day
+victory-in-europe-day-ve-day|Victory in Europe Day (VE Day)
+tabaski|Tabaski|Fête du mouton
+africa-day|Africa Day
+lailat-al-qadr|Lailat al-Qadr
+korite|Korité|Fête de fin du Ramadan
+national-holiday|National Holiday|Fête Nationale de la deuxième République
+africa-day|Africa Day|Anniversaire de l'Organisation de l'unité africaine (OUA)
+ash-sunday|Ash Sunday
+santa-catarina-de-alejandria|Santa Catarina de Alejandría
+san-jose-obrero|San José Obrero
+san-benito-de-palermo|San Benito de Palermo
+santa-cruz|Santa Cruz
+primer-viernes-de-cuaresma|Primer viernes de Cuaresma
+santo-domingo-de-guzman|Santo Domingo de Guzmán
+san-pedro-apostol|San Pedro Apóstol
+san-juan-bautista|San Juan Bautista
+san-raymundo-penafort|San Raymundo Peñafort
+virgen-de-la-candelaria-y-sagrado-corazon-de-jesus|Virgen de la Candelaria y Sagrado Corazón de Jesús
+san-miguel-arcangel|San Miguel Arcángel
+guam-history-and-chamorro-heritage-day|Guam History and Chamorro Heritage Day
+our-lady-of-camarin-day|Our Lady of Camarin Day
+heroes-day|Heroes Day
+pidjiguiti-day|Pidjiguiti Day
+readjustment-movement-day|Readjustment Movement Day
+eid-ul-adha|Eid Ul Adha|Fête du mouton
+arrival-day|Arrival Day
+youman-nabi|Youman Nabi|Mawlid
+caricom-day|CARICOM Day
+phagwah|Phagwah
+deepavali|Deepavali
+the-first-day-of-january|The first day of January
+lunar-new-years-day|Lunar New Year's Day
+the-second-day-of-lunar-new-year|The second day of Lunar New Year
+the-fourth-day-of-lunar-new-year|The fourth day of Lunar New Year
+good-friday|Good Friday
+the-day-following-good-friday|The day following Good Friday
+easter-monday|Easter Monday
+the-day-following-ching-ming-festival|The day following Ching Ming Festival
+birthday-of-the-buddha|Birthday of the Buddha
+tuen-ng-festival|Tuen Ng Festival
+hong-kong-special-administrative-region-establishment-day|Hong Kong Special Administrative Region Establishment Day
+the-day-following-the-chinese-mid-autumn-festival|The day following the Chinese Mid-Autumn Festival
+chung-yeung-festival|Chung Yeung Festival
+christmas-day|Christmas Day
+the-first-weekday-after-christmas-day|The first weekday after Christmas Day
+the-third-day-of-lunar-new-year|The third day of Lunar New Year
+ching-ming-festival|Ching Ming Festival
+the-day-following-birthday-of-the-buddha|The day following Birthday of the Buddha
+the-day-following-national-day|The day following National Day
+the-day-following-chung-yeung-festival|The day following Chung Yeung Festival
+the-day-following-hong-kong-special-administrative-region-establishment-day|The day following Hong Kong Special Administrative Region Establishment Day
+the-second-day-following-the-chinese-mid-autumn-festival|The second day following the Chinese Mid-Autumn Festival
+the-day-following-labour-day|The day following Labour Day
+the-second-weekday-after-christmas-day|The second weekday after Christmas Day
+the-day-following-the-first-day-of-january|The day following the first day of January
+the-day-following-tuen-ng-festival|The day following Tuen Ng Festival
+the-day-following-easter-monday|The day following Easter Monday
+dia-de-las-americas|Día de las Américas
+soldiers-day|Soldier's Day
+armed-forces-day|Armed forces Day
+anti-fascist-struggle-day|Anti-Fascist Struggle Day
+victory-and-homeland-thanksgiving-day-and-the-day-of-croatian-defenders|Victory and Homeland Thanksgiving Day and the Day of Croatian defenders
+ancestry-day|Ancestry Day|Jour des Aieux
+mardi-gras|Mardi Gras
+flag-and-universities-day|Flag and Universities' Day|Jour du Drapeau et de l'Université
+anniversary-of-the-death-of-dessalines|Anniversary of the death of Dessalines|Anniversaire de la mort de Dessalines
+battle-of-vertieres-day|Battle of Vertières Day|Vertières
+saint-stephens-day|Saint Stephen's Day
+pancasila-day|Pancasila Day
+vesak-day|Vesak Day
+nyepi|Nyepi
+st-patricks-day|St. Patrick's Day
+first-monday-in-may|First Monday in May
+first-monday-in-june|First Monday in June
+first-monday-in-august|First Monday in August
+last-monday-in-october|Last Monday in October
+st-stephens-day|St. Stephen's Day|Lendemain de Noël
+st-brigids-day|St. Brigid's Day
+passover-pesach|Passover (Pesach)
+mimouna-seventh-day-of-passover|Mimouna, Seventh day of Passover
+independence-day-yom-haatzmaut|Independence Day (Yom HaAtzmaut)
+shavuot-feast-of-weeks|Shavuot (Feast of Weeks)
+rosh-hashanah-yom-teruah|Rosh Hashanah (Yom Teruah)
+rosh-hashanah-day-2|Rosh Hashanah (Day 2)
+day-of-atonement-yom-kippur|Day of Atonement (Yom Kippur)
+feast-of-tabernacles-sukkot|Feast of Tabernacles (Sukkot)
+simchat-torah-shmini-atzeret|Simchat Torah/ Shmini Atzeret
+tourist-trophy-senior-race-day|Tourist Trophy, Senior Race Day
+tynwald-day|Tynwald Day
+ambedkar-jayanti|Ambedkar Jayanti
+gandhi-jayanti|Gandhi Jayanti
+formation-day|Formation Day
+state-day|State Day
+netaji-subhas-chandra-bose-jayanti|Netaji Subhas Chandra Bose Jayanti
+bihar-day|Bihar Day
+guru-gobind-singh-jayanti|Guru Gobind Singh Jayanti
+guru-ghasidas-jayanti|Guru Ghasidas Jayanti
+goa-liberation-day|Goa Liberation Day
+feast-of-st-francis-xavier|Feast of St. Francis Xavier
+gujarat-day|Gujarat Day
+sardar-vallabhbhai-patel-jayanti|Sardar Vallabhbhai Patel Jayanti
+himachal-day|Himachal Day
+maharana-pratap-jayanti|Maharana Pratap Jayanti
+maharishi-valmiki-jayanti|Maharishi Valmiki Jayanti
+martyrdom-day-of-shaheed-udham-singh|Martyrdom Day of Shaheed Udham Singh
+maharaja-agrasen-jayanti|Maharaja Agrasen Jayanti
+shaheed-udham-singh-jayanti|Shaheed Udham Singh Jayanti
+bhanu-jayanti-martyrs-day|Bhanu Jayanti / Martyrs' Day
+basava-jayanti|Basava Jayanti
+hyderabad-karnataka-liberation-day|Hyderabad-Karnataka Liberation Day
+karnataka-formation-day|Karnataka Formation Day
+kanakadasa-jayanti|Kanakadasa Jayanti
+vaisakhi|Vaisakhi
+kerala-formation-day|Kerala Formation Day
+maharashtra-day|Maharashtra Day
+yma-day|YMA Day
+seng-kut-snem|Seng Kut Snem
+patriots-day|Patriots' Day
+remna-ni|Remna Ni
+mhip-day|MHIP Day
+indigenous-faith-day|Indigenous Faith Day
+odisha-day|Odisha Day
+shaheed-diwas|Shaheed Diwas
+de-jure-transfer-day|De Jure Transfer Day
+rabindra-jayanti|Rabindra Jayanti
+telangana-formation-day|Telangana Formation Day
+swami-vivekananda-jayanti|Swami Vivekananda Jayanti
+bengali-new-year|Bengali New Year
+martyrdom-of-imam-jafar|Martyrdom of Imam Jafar
+anniversary-of-islamic-revolution|Anniversary of Islamic Revolution
+eid-al-ghadeer|Eid al-Ghadeer
+tasoua|Tasoua
+ashoura|Ashoura
+nationalization-of-the-iranian-oil-industry|Nationalization of the Iranian oil industry
+nowruz|Nowruz
+islamic-republic-day|Islamic Republic Day
+sizdah-bedar|Sizdah Bedar
+arbaeen-e-hosseini|Arbaeen-e Hosseini
+demise-of-prophet-muhammad-and-imam-hassan-mujtaba|Demise of Prophet Muhammad and Imam Hassan (Mujtaba)
+martyrdom-of-imam-reza|Martyrdom of Imam Reza
+martyrdom-of-imam-hassan|Martyrdom of Imam Hassan
+birthday-of-muhammad-prophet|Birthday of Muhammad Prophet
+imam-khomeinis-demise|Imam Khomeini's Demise
+revolt-of-khordad-15|Revolt of Khordad 15
+martyrdom-of-fatima-zahara|Martyrdom of Fatima-Zahara
+birthday-of-imam-ali|Birthday of Imam Ali
+mabaas-of-muhammad|Mabaas of Muhammad
+birthday-of-imam-mahdi|Birthday of Imam Mahdi
+martyrdom-of-imam-ali|Martyrdom of Imam Ali
+holyday-for-fetr-eeid|Holyday for Fetr Eeid
+first-day-of-summer|First Day of Summer
+icelandic-national-day|Icelandic National Day
+commerce-day|Commerce Day
+liberation-from-nazi-fascism-1945|Liberation from Nazi-Fascism (1945)
+national-day-2011|National Day 2011
+national-day-of-saint-francis-of-assisi|National Day of Saint Francis of Assisi
+saint-john|Saint John
+saint-ambrose|Saint Ambrose
+saints-peter-and-paul|Saints Peter and Paul
+saint-rosalia|Saint Rosalia
+summer-bank-holiday|Summer Bank Holiday
+coming-of-age-day|Coming of Age Day
+foundation-day|Foundation Day
+spring-equinox-day|Spring Equinox Day
+emperors-birthday|Emperor's Birthday
+respect-for-the-aged-day|Respect-for-the-Aged Day
+autumnal-equinox-day|Autumnal Equinox Day
+sports-day|Sports Day
+culture-day|Culture Day
+labor-thanksgiving-day|Labor Thanksgiving Day
+citizens-holiday|Citizens' Holiday
+state-funeral-of-emperor-showa|State Funeral of Emperor Showa
+greenery-day|Greenery Day
+official-enthronement-ceremony-of-emperor-heisei-akihito|Official Enthronement Ceremony of Emperor Heisei (Akihito)
+marriage-of-crown-prince-naruhito|Marriage of Crown Prince Naruhito
+marine-day|Marine Day
+showa-day|Showa Day
+mountain-day|Mountain Day
+coronation-day|Coronation Day
+enthronement-ceremony-day|Enthronement Ceremony Day
+madaraka-day|Madaraka Day
+moi-day|Moi Day
+mashujaa-day|Mashujaa Day
+jamhuri-day|Jamhuri Day
+cheikh-al-maarouf-day|Cheikh Al Maarouf Day|Journée de Cheikh Al Maarouf
+maore-day|Maore Day|Journée Maoré
+carnival-day|Carnival Day
+culturama-day|Culturama Day
+korean-new-year|Korean New Year
+independence-movement-day|Independence Movement Day
+korean-thanksgiving|Korean Thanksgiving
+national-foundation-day|National Foundation Day
+hangul-day|Hangul Day
+discovery-day|Discovery Day
+general-election-day|General Election Day
+eid-al-adha|Eid al-Adha
+nauryz|Nauryz
+peoples-unity-day|People's Unity Day
+capital-city-day|Capital City Day
+first-presidents-day|First President's Day
+defender-of-the-fatherland-day|Defender of the Fatherland Day
+second-new-years-day|Second New Year's Day
+thanksgiving|Thanksgiving
+feiertagsbrucke|Feiertagsbrücke
+maria-geburt|Mariä Geburt
+new-years-day|New Year's Day
+duruthu-full-moon-poya-day|Duruthu Full Moon Poya Day
+tamil-thai-pongal-day|Tamil Thai Pongal Day
+navam-full-moon-poya-day|Navam Full Moon Poya Day
+mahasivarathri-day|Mahasivarathri Day
+madin-full-moon-poya-day|Madin Full Moon Poya Day
+id-ul-fitr-ramazan-festival-day|Id-Ul-Fitr (Ramazan Festival Day)
+bak-full-moon-poya-day|Bak Full Moon Poya Day
+day-before-sinhala-and-tamil-new-year|Day before Sinhala and Tamil New Year
+sinhala-and-tamil-new-year|Sinhala and Tamil New Year
+labour-day-and-vesak-full-moon-poya-day|Labour Day and Vesak Full Moon Poya Day
+day-following-vesak-full-moon-poya-day|Day following Vesak Full Moon Poya Day
+id-ul-alha-hadji-festival-day|Id-Ul-Alha (Hadji Festival Day)
+adhi-poson-full-moon-poya-day|Adhi Poson Full Moon Poya Day
+poson-full-moon-poya-day|Poson Full Moon Poya Day
+esala-full-moon-poya-day|Esala Full Moon Poya Day
+milad-un-nabi-holy-prophets-birthday|Milad-Un-Nabi (Holy Prophet's Birthday)
+nikini-full-moon-poya-day|Nikini Full Moon Poya Day
+binara-full-moon-poya-day|Binara Full Moon Poya Day
+vap-full-moon-poya-day|Vap Full Moon Poya Day
+deepavali-festival-day|Deepavali Festival Day
+il-full-moon-poya-day|Il Full Moon Poya Day
+unduvap-full-moon-poya-day|Unduvap Full Moon Poya Day
+decoration-day|Decoration Day
+j-j-roberts-day|J. J. Robert's Day
+fast-and-prayer-day|Fast and Prayer Day
+national-unification-day|National Unification Day
+william-tubmans-birthday|William Tubman's Birthday
+moshoeshoe-day|Moshoeshoe Day
+workers-day|Workers' Day|Fête du travail
+africa-day-heroes-day|Africa Day/ Heroes' Day
+king-letsie-iiis-birthday|King Letsie III's Birthday
+day-of-restoration-of-the-state-of-lithuania|Day of Restoration of the State of Lithuania
+day-of-restoration-of-independence-of-lithuania|Day of Restoration of Independence of Lithuania
+st-johns-day|St. John's Day
+labour-day|Labour Day|1er mai
+europe-day|Europe Day|Journée de l'Europe
+restoration-of-independence-day|Restoration of Independence day
+midsummer-eve|Midsummer Eve
+midsummer|Midsummer
+bronze-medal-of-the-latvian-hockey-team-at-the-2023-world-hockey-championship|Bronze medal of the Latvian hockey team at the 2023 World Hockey Championship
+anniversary-of-the-independence-manifesto|Anniversary of the Independence Manifesto|Manifeste de l'indépendance
+feast-of-the-throne|Feast of the Throne|Fête du trône
+anniversary-of-the-recovery-oued-ed-dahab|Anniversary of the Recovery Oued Ed-Dahab|Journée de Oued Ed-Dahab
+anniversary-of-the-revolution-of-the-king-and-the-people|Anniversary of the Revolution of the King and the People|Fête de la révolution du roi et du peuple
+youth-day|Youth Day|Journée de la jeunesse
+anniversary-of-the-green-march|Anniversary of the Green March|La Marche verte
+independence-day|Independence Day|Fête de l'indépendance
+saint-devotas-day|Saint Devota's Day|Sainte Dévote
+h-s-h-the-sovereign-princes-day|H.S.H. the Sovereign Prince's Day|La Fête du Prince
+national-language-day|National Language Day
+cahul-day|Cahul Day
+capitals-day|Capital's Day
+pesach|Pesach
+yom-kippur|Yom Kippur
+international-womens-day|International Women's Day|Journée internationale de la femme
+martyrs-day|Martyrs' Day|Commémoration des martyrs de l'insurrection de 1947.
+africa-day|Africa Day|Jour de l'Afrique
+orthodox-easter-monday|Orthodox Easter Monday
+day-of-the-republic|Day of the Republic
+day-of-the-macedonian-revolutionary-struggle|Day of the Macedonian Revolutionary Struggle
+saint-clement-of-ohrid-day|Saint Clement of Ohrid Day
+army-day|Army Day|Fête de l'armée
+martyrs-day|Martyrs' Day|Journée des Martyrs
+jour-de-lafrique|Jour de l'Afrique
+independence-day|Independence Day|Fête nationale de l'indépendance
+saint-patricks-day|Saint Patrick's Day
+queens-birthday-celebration|Queen's Birthday Celebration
+festival-day|Festival Day|Saint-Sylvestre
+feast-of-saint-pauls-shipwreck-in-malta|Feast of Saint Paul's Shipwreck in Malta
+freedom-day|Freedom Day
+june-7th|June 7th
+new-years-day|New Year's Day|Jour de l'an
+new-year-holiday|New Year Holiday|Lendemain du Jour de l'an
+chinese-spring-festival|Chinese Spring Festival|Fête du Printemps chinois
+national-day|National Day|Fête nationale
+labour-day|Labour Day|Fête du Travail
+arrival-of-indentured-labourers|Arrival of Indentured Labourers|Arrivée des travailleurs engagés
+eid-ul-fitr|Eid-Ul-Fitr
+thaipoosam-cavadee|Thaipoosam Cavadee
+maha-shivaratree|Maha Shivaratree
+ugadi|Ugadi
+ganesh-chaturthi|Ganesh Chaturthi
+divali|Divali
+john-chilembwe-day|John Chilembwe Day
+kamuzu-day|Kamuzu Day
+eid-al-fitri|Eid al Fitri|Fête de fin du Ramadan
+benito-juarezs-birthday|Benito Juárez's birthday
+change-of-federal-government|Change of Federal Government
+yang-di-pertuan-agongs-birthday|Yang di-Pertuan Agong's Birthday
+malaysia-day|Malaysia Day
+day-of-nuzul-al-quran|Day of Nuzul Al-Quran
+sultan-of-selangors-birthday|Sultan of Selangor's Birthday
+thaipusam|Thaipusam
+anniversary-of-installation-of-the-sultan-of-terengganu|Anniversary of Installation of the Sultan of Terengganu
+sultan-of-terengganus-birthday|Sultan of Terengganu's Birthday
+tadau-kaamatan|Tadau Kaamatan
+sabah-state-governors-birthday|Sabah State Governor's Birthday
+gawai-dayak|Gawai Dayak
+sarawak-independence-day|Sarawak Independence Day
+sarawak-state-governors-birthday|Sarawak State Governor's Birthday
+federal-territory-day|Federal Territory Day
+sultan-of-johors-birthday|Sultan of Johor's Birthday
+hari-hol-of-sultan-iskandar-of-johor|Hari Hol of Sultan Iskandar of Johor
+sultan-of-kedahs-birthday|Sultan of Kedah's Birthday
+sultan-of-kelantans-birthday|Sultan of Kelantan's Birthday
+declaration-of-malacca-city-as-historical-city|Declaration of Malacca City as Historical City
+melaka-state-governors-birthday|Melaka State Governor's Birthday
+yang-di-pertuan-besar-of-negeri-sembilans-birthday|Yang di-Pertuan Besar of Negeri Sembilan's Birthday
+hari-hol-of-pahang|Hari Hol of Pahang
+sultan-of-pahangs-birthday|Sultan of Pahang's Birthday
+declaration-of-george-town-as-world-heritage-site|Declaration of George Town as World Heritage Site
+penang-state-governors-birthday|Penang State Governor's Birthday
+sultan-of-peraks-birthday|Sultan of Perak's Birthday
+raja-of-perliss-birthday|Raja of Perlis's Birthday
+womens-day|Women's Day
+lusaka-peace-agreement|Lusaka Peace Agreement
+defense-forces-day|Defense Force's Day
+peace-and-reconciliation-day|Peace and Reconciliation Day
+family-day|Family Day|Noël
+workers-day|Workers Day|Fête du travail
+cassinga-day|Cassinga Day
+human-rights-day|Human Rights Day
+jour-de-lan|Jour de l'an
+new-caledonia-day|New Caledonia Day|Fête de la Citoyenneté
+concord-day|Concord Day|Journée Nationale de la Concorde
+independence-day|Independence Day|Proclamation de l'indépendance
+republic-day|Republic Day|Proclamation de la République
+anniversary-bounty-day|Anniversary (Bounty) Day
+norfolk-island-agricultural-show|Norfolk Island Agricultural Show
+id-el-kabir|Id el Kabir|Fête du mouton
+workers-day|Worker's Day|Fête du travail
+m-k-o-abiola-day|M.K.O Abiola Day
+id-el-fitr|Id el Fitr|Fête de fin du Ramadan
+national-youth-day|National Youth Day
+battle-of-san-jacinto|Battle of San Jacinto
+indigenous-resistance-day|Indigenous Resistance Day
+queens-day|Queen's Day|Fête de la Reine
+ascension-day|Ascension Day|Jour de l'Ascension
+kings-day|King's Day|Fête du Roi
+waitangi-day|Waitangi Day
+anzac-day|ANZAC Day
+matariki|Matariki
+provincial-anniversary-day|Provincial anniversary day
+christchurch-show-day|Christchurch Show Day
+separation-day-from-columbia|Separation Day (from Columbia)
+colon-day|Colón Day
+primer-grito-de-independencia|Primer Grito de Independencia
+presidential-inauguration|Presidential Inauguration
+santa-rosa-de-lima|Santa Rosa de Lima
+battle-of-angamos|Battle of Angamos
+battle-of-junin|Battle of Junín
+battle-of-ayacucho|Battle of Ayacucho
+peruvian-air-force-day|Peruvian Air Force Day
+battle-of-arica-and-flag-day|Battle of Arica and Flag Day
+missionary-day|Missionary Day|Arrivée de l'Évangile
+internal-autonomy-day|Internal Autonomy Day|Fête de l'Autonomie
+maori-new-year|Maori New Year|Matari'i
+day-of-valor|Day of Valor
+bonifacio-day|Bonifacio Day
+rizal-day|Rizal Day
+jose-rizals-birthday|José Rizal's birthday
+kashmir-day|Kashmir Day
+ashura|Ashura
+pakistan-day|Pakistan Day
+youm-e-takbeer|Youm-e-Takbeer
+iqbal-day|Iqbal Day
+quaid-e-azam-day|Quaid-e-Azam Day
+birthday-of-eugenio-maria-de-hostos|Birthday of Eugenio María de Hostos
+birthday-of-luis-munoz-marin|Birthday of Luis Muñoz Marín
+birthday-of-jose-de-diego|Birthday of José de Diego
+birthday-of-don-luis-munoz-rivera|Birthday of Don Luis Muñoz Rivera
+puerto-rico-constitution-day|Puerto Rico Constitution Day
+birthday-of-dr-jose-celso-barbosa|Birthday of Dr. José Celso Barbosa
+discovery-of-puerto-rico|Discovery of Puerto Rico
+american-citizenship-day|American Citizenship Day
+liberty-day|Liberty Day
+portugal-day|Portugal Day
+implantacao-da-republica|Implantação da República
+restauracao-da-independencia|Restauração da Independência
+chaco-armistice|Chaco Armistice
+boqueron-battle-victory-day|Boqueron Battle Victory Day
+virgin-of-caacupe|Virgin of Caacupe|Immaculée Conception
+recognition-of-the-historic-victory-of-the-paraguayan-national-football-team-over-germany|Recognition of the historic victory of the Paraguayan national football team over Germany
+epiphany|Epiphany
+saint-john-the-baptist|Saint John the Baptist
+day-of-the-unification-of-the-romanian-principalities|Day of the Unification of the Romanian Principalities
+armistice-day|Armistice Day
+spring-and-labour-day|Spring and Labour Day
+russia-day|Russia Day
+unity-day|Unity Day
+day-off-transferred-from-march-5|Day off (transferred from March 5)
+day-off-transferred-from-may-1|Day off (transferred from May 1)
+day-off-transferred-from-january-1|Day off (transferred from January 1)
+day-off-transferred-from-january-2|Day off (transferred from January 2)
+day-off-transferred-from-june-12|Day off (transferred from June 12)
+kurban-bayram|Kurban-Bayram
+day-of-remembrance-of-the-departed-radonitsa|Day of Remembrance of the Departed (Radonitsa)
+republic-of-adygea-formation-day|Republic of Adygea Formation Day
+uraza-bayram|Uraza-Bayram
+day-of-the-formation-of-the-altai-republic|Day of the Formation of the Altai Republic
+republic-of-bashkortostan-day|Republic of Bashkortostan Day
+prokhorovka-field-day-russias-third-military-field|Prokhorovka Field Day - Russia's Third Military Field
+radonitsa-day-of-special-remembrance-of-the-departed|Radonitsa - Day of Special Remembrance of the Departed
+white-month-festival-sagaalgan|White Month Festival (Sagaalgan)
+constitution-day-of-the-chechen-republic|Constitution Day of the Chechen Republic
+peace-day-in-the-chechen-republic|Peace Day in the Chechen Republic
+day-of-the-reunification-of-crimea-with-russia|Day of the Reunification of Crimea with Russia
+trinity-sunday|Trinity Sunday
+day-of-the-chuvash-republic|Day of the Chuvash Republic
+day-of-special-remembrance-of-the-departed-radonitsa|Day of Special Remembrance of the Departed (Radonitsa)
+constitution-day-of-the-republic-of-dagestan|Constitution Day of the Republic of Dagestan
+day-of-unity-of-the-peoples-of-dagestan|Day of Unity of the Peoples of Dagestan
+eid-al-adha-ghurba|Eid al-Adha (Ghurba)
+eid-al-fitr-markhash|Eid al-Fitr (Markhash)
+unity-day-of-remembrance|Unity Day of Remembrance
+day-of-the-revival-of-the-balkar-people|Day of the Revival of the Balkar People
+day-of-remembrance-of-the-adyghe-circassian-victims-of-the-russian-caucasian-war|Day of Remembrance of the Adyghe (Circassian) Victims of the Russian-Caucasian War
+statehood-day-of-the-kabardino-balkar-republic|Statehood Day of the Kabardino-Balkar Republic
+adyghe-circassian-day|Adyghe (Circassian) Day
+day-of-the-revival-of-the-karachay-people|Day of the Revival of the Karachay People
+radonitsa-day-of-remembrance-of-the-departed|Radonitsa - Day of Remembrance of the Departed
+republic-of-kalmykia-day|Republic of Kalmykia Day
+day-of-remembrance-of-the-victims-of-the-deportation-of-the-kalmyk-people|Day of Remembrance of the Victims of the Deportation of the Kalmyk People
+zul|Zul
+tsagan-sar|Tsagan Sar
+birthday-of-buddha-shakyamuni|Birthday of Buddha Shakyamuni
+republic-of-komi-day|Republic of Komi Day
+republic-of-karelia-day|Republic of Karelia Day
+25th-anniversary-of-the-canonization-of-righteous-warrior-fyodor-ushakov|25th Anniversary of the Canonization of Righteous Warrior Fyodor Ushakov
+first-monday-of-the-uastyrdzhi-djeorguiba-festival|First Monday of the Uastyrdzhi (Djeorguiba) Festival
+unified-day-of-remembrance-of-the-departed|Unified Day of Remembrance of the Departed
+republic-of-sakha-yakutia-day|Republic of Sakha (Yakutia) Day
+ysyakh-national-holiday|Ysyakh National Holiday
+day-of-sevastopols-return-to-russia|Day of Sevastopol's Return to Russia
+sevastopol-city-foundation-day|Sevastopol City Foundation Day
+republic-of-tatarstan-day|Republic of Tatarstan Day
+constitution-day-of-the-republic-of-tatarstan|Constitution Day of the Republic of Tatarstan
+republic-of-tuva-day|Republic of Tuva Day
+shagaa|Shagaa
+constitution-day-of-the-republic-of-tuva|Constitution Day of the Republic of Tuva
+naadym|Naadym
+genocide-memorial-day|Genocide Memorial Day|Jour de Mémorial du Génocide
+liberation-day|Liberation Day|Jour de la Libération
+national-harvest-day|National Harvest Day|Journée nationale de récolte
+founding-day|Founding Day
+coptic-christmas|Coptic Christmas
+coptic-easter|Coptic Easter
+presidential-election-day|Presidential Election Day
+saint-helena-day|Saint Helena Day
+august-bank-holiday|August Bank Holiday
+anniversary-day|Anniversary Day
+ratting-day|Ratting Day
+day-of-uprising-against-occupation|Day of Uprising Against Occupation
+day-of-remembrance-for-the-dead|Day of Remembrance for the Dead
+independence-and-unity-day|Independence and Unity Day
+preseren-day-the-slovenian-cultural-holiday|Prešeren Day, the Slovenian Cultural Holiday
+day-of-victory-over-fascism|Day of victory over fascism
+slovak-national-uprising-anniversary|Slovak National Uprising anniversary
+day-of-our-lady-of-the-seven-sorrows|Day of Our Lady of the Seven Sorrows
+mawlid|Mawlid
+feast-of-saint-agatha|Feast of Saint Agatha
+anniversary-of-the-arengo|Anniversary of the Arengo
+inauguration-ceremony|Inauguration Ceremony
+liberation-from-fascism|Liberation from Fascism
+the-feast-of-san-marino-and-the-republic|The Feast of San Marino and the Republic
+cerimonia-di-investitura-dei-capitani-reggenti|Cerimonia di investitura dei Capitani Reggenti
+commemoration-of-the-deceased|Commemoration of the deceased
+magal-de-touba|Magal de Touba
+independence-of-british-somaliland|Independence of British Somaliland
+restoration-of-somaliland-sovereignty|Restoration of Somaliland Sovereignty
+day-of-liberation-and-innovation|Day of Liberation and Innovation
+day-of-the-maroons|Day of the Maroons
+holi-phagwa|Holi Phagwa
+peace-agreement-day|Peace Agreement Day
+spla-day|SPLA Day
+martyrs-day|Martyrs Day
+agricultural-reform-day|Agricultural Reform Day
+sao-tome-day|São Tomé Day
+celebracion-del-divino-salvador-del-mundo|Celebración del Divino Salvador del Mundo
+fiestas-agostinas|Fiestas Agostinas
+kings-day|King's Day
+sint-maarten-day|Sint Maarten Day
+birthday-of-king-mswati-iii|Birthday of King Mswati III
+birthday-of-the-late-king-sobhuza|Birthday of the late King Sobhuza
+umhlanga-reed-dance|Umhlanga Reed Dance
+incwala-festival|Incwala Festival
+national-heritage-day|National Heritage Day
+national-day-of-thanksgiving|National Day of Thanksgiving
+independence-day|Independence Day|Fête Nationale (Indépendance)
+proclamation-of-the-republic|Proclamation of the Republic|Anniversaire de la Proclamation de la République
+freedom-and-democracy-day|Freedom and Democracy Day|Journée de la libération et de la démocratie
+liberation-day|Liberation Day|Jour de la libération
+day-of-the-martyrs|Day of the Martyrs|Journée des Martyrs
+chakri-memorial-day|Chakri Memorial Day
+songkran-festival|Songkran Festival
+queen-suthidas-birthday|Queen Suthida's Birthday
+the-queen-mothers-birthday|The Queen Mother's Birthday
+king-bhumibol-adulyadej-memorial-day|King Bhumibol Adulyadej Memorial Day
+king-chulalongkorn-day|King Chulalongkorn Day
+king-bhumibol-adulyadejs-birthday|King Bhumibol Adulyadej's Birthday
+makha-bucha|Makha Bucha
+asalha-puja|Asalha Puja
+buddhist-lent|Buddhist Lent
+fete-de-la-revolution-et-de-la-jeunesse|Fête de la Révolution et de la Jeunesse
+fete-de-lindependance|Fête de l'indépendance
+journee-des-martyrs|Journée des Martyrs
+fete-de-la-republique|Fête de la République
+fete-de-la-femme-et-de-la-famille|Fête de la Femme et de la Famille
+fete-de-levacuation|Fête de l'Évacuation
+official-birthday-of-his-majesty-king-tupou-vi|Official Birthday of His Majesty King Tupou VI
+birthday-of-his-royal-highness-the-crown-prince-tupoto-a-ulukalala|Birthday of His Royal Highness The Crown Prince Tupotoʻa-ʻUlukalala
+constitutional-day|Constitutional Day
+anniversary-of-the-coronation-of-h-m-king-george-tupou-i|Anniversary of the Coronation of H.M. King George Tupou I
+national-sovereignty-and-childrens-day|National Sovereignty and Children's Day
+labour-and-solidarity-day|Labour and Solidarity Day|Fête du travail
+commemoration-of-ataturk-youth-and-sports-day|Commemoration of Atatürk, Youth and Sports Day
+democracy-and-national-unity-day|Democracy and National Unity Day
+spiritual-baptist-liberation-day|Spiritual Baptist Liberation Day
+indian-arrival-day|Indian Arrival Day
+founding-of-the-republic-of-china|Founding of the Republic of China|Nouvel An
+chinese-new-years-eve|Chinese New Year's Eve
+the-second-day-of-the-chinese-new-year|The second day of the Chinese New Year
+the-third-day-of-the-chinese-new-year|The third day of the Chinese New Year
+the-forth-day-of-the-chinese-new-year|The forth day of the Chinese New Year
+chinese-new-year-holiday|Chinese New Year Holiday
+peace-memorial-day|Peace Memorial Day
+tomb-sweeping-day|Tomb Sweeping Day
+national-day-double-tenth-day|National Day / Double Tenth Day
+zanzibar-revolution-day|Zanzibar Revolution Day
+karume-day|Karume Day
+union-day|Union Day
+maulid-day|Maulid Day|Mawlid
+saba-saba-day|Saba Saba Day
+nane-nane-day|Nane Nane Day
+nyerere-day|Nyerere Day
+new-year|New Year|Nouvel An
+defenders-of-ukraine-day|Defenders of Ukraine Day
+archbishop-janan-luwum-day|Archbishop Janan Luwum Day
+martyrs-day|Martyr's Day
+robert-e-lee-martin-luther-king-birthday|Robert E. Lee/Martin Luther King Birthday
+george-washington-thomas-jefferson-birthday|George Washington/Thomas Jefferson Birthday
+confederate-memorial-day|Confederate Memorial Day
+jefferson-davis-birthday|Jefferson Davis' birthday
+sewards-day|Seward's Day
+alaska-day|Alaska Day
+indigenous-peoples-day|Indigenous Peoples' Day
+dr-martin-luther-king-jr-civil-rights-day|Dr. Martin Luther King Jr./ Civil Rights Day
+lincoln-washington-presidents-day|Lincoln/Washington Presidents' Day
+dr-martin-luther-king-jr-robert-e-lees-birthdays|Dr. Martin Luther King Jr./Robert E. Lee's Birthdays
+george-washingtons-birthday-daisy-gatson-bates-day|George Washington's Birthday/Daisy Gatson Bates Day
+presidents-day|Presidents' Day
+cesar-chavez-day|César Chávez Day
+day-after-thanksgiving-day|Day after Thanksgiving Day
+washington-lincoln-day|Washington-Lincoln Day
+frances-xavier-cabrini-day|Frances Xavier Cabrini Day
+lincolns-birthday|Lincoln's Birthday
+day-after-thanksgiving|Day After Thanksgiving
+susan-b-anthony-day|Susan B. Anthony Day
+commemoration-of-americas-250th-birthday|Commemoration of America's 250th Birthday
+robert-e-lees-birthday|Robert E. Lee's Birthday
+washingtons-birthday|Washington's Birthday|Veille de Noël
+state-holiday|State Holiday
+prince-jonah-kuhio-kalanianaole-day|Prince Jonah Kuhio Kalanianaole Day
+kamehameha-day|Kamehameha Day
+martin-luther-king-jr-idaho-human-rights-day|Martin Luther King, Jr./ Idaho Human Rights Day
+casimir-pulaski-day|Casimir Pulaski Day
+malcolm-x-day|Malcolm X Day
+primary-election-day|Primary Election Day
+washingtons-birthday-presidents-day|Washington's Birthday/President's Day
+native-american-heritage-day|Native American Heritage Day
+service-reduction-day|Service Reduction Day
+evacuation-day|Evacuation Day
+bunker-hill-day|Bunker Hill Day
+washingtons-and-lincolns-birthday|Washington's and Lincoln's Birthday
+martin-luther-kings-and-robert-e-lees-birthdays|Martin Luther King's and Robert E. Lee's Birthdays
+truman-day|Truman Day
+lincolns-and-washingtons-birthday|Lincoln's and Washington's Birthday
+arbor-day|Arbor Day
+presidents-day|Presidents Day
+nevada-day|Nevada Day
+family-day|Family Day
+martin-luther-king-jr-civil-rights-day|Martin Luther King, Jr./ Civil Rights Day
+day-after-thanksgiving|Day after Thanksgiving
+native-american-day|Native American Day
+day-after-christmas|Day after Christmas|Lendemain de Noël
+washington-and-lincoln-day|Washington and Lincoln Day
+pioneer-day|Pioneer Day
+town-meeting-day|Town Meeting Day
+bennington-battle-day|Bennington Battle Day
+lee-jackson-day|Lee–Jackson Day
+george-washington-day|George Washington Day
+west-virginia-day|West Virginia Day
+lincolns-day|Lincoln's Day
+international-womens-day|International Women's Day
+day-of-memory-and-honour|Day of Memory and Honour
+teachers-and-mentors-day|Teachers and Mentors Day
+eid-al-fitr|Eid al-Fitr
+solemnity-of-mary-mother-of-god|Solemnity of Mary, Mother of God
+anniversary-of-the-foundation-of-vatican-city|Anniversary of the foundation of Vatican City
+in-albis-tuesday|In Albis Tuesday
+saint-joseph-the-worker|Saint Joseph the Worker|Fête du travail
+summer-holiday|Summer holiday
+all-souls-day|All Souls' Day
+st-john|St. John
+anniversary-of-the-election-of-pope-john-paul-ii|Anniversary of the election of Pope John Paul II
+saint-charles-borromeo-name-day-of-the-holy-father|Saint Charles Borromeo - Name day of the Holy Father
+saint-joseph-name-day-of-the-holy-father|Saint Joseph - Name day of the Holy Father
+anniversary-of-the-election-of-pope-benedict-xvi|Anniversary of the election of Pope Benedict XVI
+anniversary-of-the-election-of-pope-francis|Anniversary of the election of Pope Francis
+saint-george-name-day-of-the-holy-father|Saint George - Name day of the Holy Father
+saint-robert-bellarmine-name-day-of-the-holy-father|Saint Robert Bellarmine - Name day of the Holy Father
+anniversary-of-the-election-of-pope-leo-xiv|Anniversary of the election of Pope Leo XIV
+national-hero-s-day|National Hero′s Day
+declaration-of-independence|Declaration of Independence
+battle-of-carabobo|Battle of Carabobo
+birthday-of-simon-bolivar|Birthday of Simón Bolívar
+day-of-indigenous-resistance|Day of Indigenous Resistance
+natalicio-de-jose-antonio-anzoategui|Natalicio de José Antonio Anzoátegui
+dia-de-la-virgen-del-socorro|Día de la Virgen del Socorro
+dia-de-la-divina-pastora|Día de La Divina Pastora
+natalicio-de-jacinto-lara|Natalicio de Jacinto Lara
+dia-de-barquisimeto|Día de Barquisimeto
+dia-de-maturin|Día de Maturin
+natalicio-de-rafael-urdaneta|Natalicio de Rafael Urdaneta
+dia-de-la-virgen-de-la-chinita|Día de la Virgen de la Chinita
+the-anniversary-of-the-birth-of-hamilton-lavity-stoutt|The Anniversary of the Birth of Hamilton Lavity Stoutt
+sovereigns-birthday|Sovereign's Birthday
+virgin-islands-day|Virgin Islands Day
+emancipation-monday|Emancipation Monday
+emancipation-tuesday|Emancipation Tuesday
+emancipation-wednesday|Emancipation Wednesday
+st-ursulas-day|St. Ursula's Day
+heroes-and-forefathers-day|Heroes' and Forefathers Day
+commemoration-of-the-great-march-of-1949|Commemoration of the Great March of 1949
+three-kings-day|Three Kings Day|l'Épiphanie
+transfer-day|Transfer Day
+hurricane-supplication-day|Hurricane Supplication Day
+virgin-islands-puerto-rico-friendship-day|Virgin Islands–Puerto Rico Friendship Day
+vietnamese-new-year-holidays|Vietnamese New Year Holidays
+vietnamese-new-year|Vietnamese New Year
+hung-kings-commemorations|Hung Kings Commemorations
+day-of-liberating-the-south-for-national-reunification|Day of liberating the South for national reunification
+memoire-du-pere-de-lindependance-rev-dr-w-h-lini|Mémoire du père de l'indépendance Rév. Dr. W.H. Lini
+fete-des-chefs-coutumiers|Fête des chefs coutumiers
+journee-mondiale-des-enfants|Journée Mondiale des Enfants
+jour-de-lunite|Jour de l'Unité
+fete-de-famille|Fête de Famille
+saint-pierre-chanel-day|Saint Pierre Chanel Day|Fête de Saint Pierre-Chanel
+saints-peter-and-paul-day|Saints Peter and Paul Day|Saint Pierre et Paul
+territory-day|Territory Day|Fête du Territoire
+family-day|Family Day|Lundi de Pâques
+national-womens-day|National Women's Day
+heritage-day|Heritage Day
+day-of-reconciliation|Day of Reconciliation
+day-of-goodwill|Day of Goodwill|Lendemain de Noël
+rugby-world-cup-win-public-holiday|Rugby World Cup Win Public Holiday
+voting-day|Voting Day
+african-freedom-day|African Freedom Day
+farmers-day|Farmers' Day
+national-day-of-prayers|National Day of Prayers
+kenneth-kaunda-day|Kenneth Kaunda Day
+defence-forces-day|Defence Forces Day
+`
 
-/** When: segments of years from 1970 on; see `holiday-series.ts`. */
-export const HOLIDAY_SERIES: readonly string[] = [
-  '0101*131',
-  '0106*131',
-  'e-48*54 =-- e-48*76',
-  '0314*131',
-  'e-2*131',
-  'e1*131',
-  '0501*131',
-  'e50*131',
-  '0815*131',
-  '0908*131',
-  '1101*131',
-  '1208*131',
-  '1225*131',
-  '1226*131',
-  '-*54 0220:.m.....*5',
-  '-*54 0621:....mml*6',
-  '-*54 0622:l....mm*6',
-  '-*54 0623:ml....m*6',
-  '-*54 0624:m......*6',
-  '-*54 0802:....mll*6',
-  '-*54 0803:l....ml*6',
-  '-*54 0804:ll....m*6',
-  '-*54 0805:ml.....*6',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09009i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a009i98 1118:m.b....*5',
-  '=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a019j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b019j99 1119:.m.b...*5',
-  '=1c120r0f049o9d928r8h867u7j796y6n6c615q5f544u4k483x3m3b302q2f251t1i170x0m0b9t9k988x8n8d817q7f746t6i685y5m5b504p4e443t3j372w2l2b1z1p1e130r0h069q9f948t8i877w7m7c706p6e635s5h574w4k493z3o3d332s2h251u1k190y0n0c9u9k9a 1120:..m.b..*5',
-  '1224:.m.....*15 -*21 =a49u -*31 =9z -*31 1231:...m.c.*5',
-  '1225:..m....*15 -*22 =9v -*31 =a0 -*32 1222:...m...*6',
-  '1226:...m...*15 -*54 1228:..m....*5',
-  '=1v1k1a0y0n0c019k9a8z8p8c827r7h756v6k695x5n5c524r4g453u3i382y2o2c211q1f140u0j099r9g958v8j897y7n7b716q6g645u5j584w4m4c413p3e342t2i271x1m1a0z0p0e039n9c918p8f847u7i776w6m6a605p5f534s4h473v3l3b302o2d221s1h160v0k089s 1209:m.a....*5',
-  '=---- 1222:..m....*10 -*26 =a3 -*32 =9x -*31 1230:.....m.*6',
-  '=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0n0c029l998z8o8e827s7h766u6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6',
-  '-*12 1227:m......*11 -*22 =9w -*31 1229:......m*5',
-  '=7i776w6k6a605p5d524s4h463v3l3a2y2n2d221r1g150u0j089s9i968v8k897y7o7e736r6g655v5k594z4o4c413r3g352u2k291x1m1c120q0f049o9c928r8h857u7j796x6n6c615p5f544u4j483x3m3a302q2f241t1i170v0l0b009i988x8n8b817q7f736t6i685w5m 0711:...m.a.*5',
-  '-*24 1229:...m...*11 -*22 =9y -*32 1220:m......*6',
-  '=8g847t7h776w6m6a605p5e524s4i473v3k3a2z2o2d231s1g150u0k099s9i978v8l8a807o7e736s6h665w5l594y4o4d423r3h362u2j291y1n1c120r0f049o9e928r8g857u7k796y6n6c615r5f554u4j483x3m3c312q2f241s1i180x0m0b009j988y8n8c807p7f746t6i 0813:.m.a...*5',
-  '-*27 =a3 -*32 1226:...m...*11 -*22 1221:....m..*5',
-  '=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3d322s2g261v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5',
-  '=9a8z8o8c817r7g756u6j695x5m5c524q4f443t3i382x2n2b201p1e130t0i089q9f958v8j887y7n7b716q6g645t5i584w4m4b413p3e332t2h271w1l190z0o0e029m9b908o8e847t7h766v6l6a5z5p5e524r4h463v3l3a2z2n2c221s1g150v0k089s9i978v8k897z7n7d 0912:...m.a.*5',
-  '=9b908p8d827s7h766v6k6a5y5n5d534r4g453u3j392y2o2c211q1f140u0j099r9g968w8k897z7o7c726r6h655u5j594x4n4c423q3f342u2i281x1m1a100p0f039n9c918p8f857u7i776w6m6b605q5f534s4i473w3m3b302o2d231t1h160w0l099t9j988w8l8a807o7e 0913:....m.a*5',
-  '-*30 =a1 -*32 =9w -*31 1228:m......*6',
-  '-*30 =a2 -*32 =9x -*31 1229:.m.....*6',
-  '-*30 =a3 -*32 =9y -*31 1230:..m....*6',
-  '1202*131',
-  '0102:m......*131',
-  '0801*131',
-  '0802*131',
-  '1102:mllllln*131',
-  '1209*131',
-  '1227:mm.....*131',
-  '1227:m......*131',
-  '0302*131',
-  '0530*131',
-  '0608:msrqpon*131',
-  '0803:mlkqpon*131',
-  '0806:ihnmlkj*131',
-  '0807:jihgmlk*131',
-  '1219*131',
-  '0103:mm.....*131',
-  '0102*131',
-  '0104:mm.....*131',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5',
-  '1224:.m.....*15 -*21 1231:......m*11 -*22 =9z -*31 1231:...m...*5',
-  '0316:ml.....*131',
-  '0322*131',
-  '0323:m.....n*131',
-  'e0*131',
-  'o0*131',
-  'o1*131',
-  '0503:ml.....*131',
-  '1128*131',
-  '1130:ml.....*131',
-  '1129*131',
-  '1130:m.....n*131',
-  '1227:ml.....*131',
-  '-*34 1019*97',
-  '-*38 1020:m.....n*93',
-  '-*40 1208*91',
-  '-*42 1210:ml.....*89',
-  '0103*131',
-  '0104*131',
-  '0105*131',
-  '0128*131',
-  '0308*131',
-  '0424*131',
-  '0509*131',
-  '0528*131',
-  '0705*131',
-  '0921*131',
-  '1231*131',
-  '0204*131',
-  'e-47*131',
-  '0404*131',
-  '0917*131',
-  '1102*131',
-  '1111*131',
-  '=131g181r1j141o -*34 e-48*90',
-  '=141h191s1k151p -*34 e-47*90',
-  '0525*131',
-  '0620*19 0619:mlr.nnn*6',
-  '0709*131',
-  '0817*18 0815:msro.on*8 0819:mlkjion*15 =6h6g6e 0818:mlkjpol*11 0817:mlkqpmm*76',
-  '=7w7w7x7w7w7w------------7w7w7x 1012:mlkqpmm*16 =7s7y7w 1011:mlrq.on*7',
-  '-*10 1022:..m....*6',
-  '-*13 0402:.....m.*5',
-  '-*14 0610:mmm.pmm*8 0608:msro.on*10',
-  '-*21 0515:..m....*5',
-  '-*25 0619:mlkjion*17 0620*89',
-  '-*25 1208*106',
-  '-*31 =2j2i2h2n 0402*15 =2i 0402*80',
-  '-*31 1117:.....m.*6',
-  '-*36 0324*95',
-  '-*40 0524:m......*11',
-  '-*40 1027:..m....*11',
-  '-*40 1122:mskqpor*8 1119:mlrqnnn*83',
-  '-*41 =2b3c2i3d2959------2a3z7r41 0401:m......*6',
-  '-*41 =9i9y4r9z9g9j------5b7s90 0619:m.o....*5',
-  '-*50 =9h919i 1013:....m.k*5',
-  '-*41 =7u7t7y 1013:mlkjpol*11 1012:mlkqpmm*76',
-  '-*42 0301:...j...*6',
-  '-*42 0924:m......*6',
-  '-*43 0131:...m...*6',
-  '-*43 0220:..m....*6',
-  '-*46 0620:mjjjihn*85',
-  '-*52 0518:..m....*11',
-  '-*52 1220:.m.....*11',
-  '1231:....m..*8 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4--01 1231:....m..*4',
-  '0119:mlkjion*131',
-  '0216:mlrqpon*131',
-  '0417*131',
-  '0418:m......*131',
-  '0525:msrqpon*131',
-  '0703:nnnnmnn*131',
-  '0704:.....mn*131',
-  '0907:mlkjihg*131',
-  '1012:mlkjion*131',
-  '1126:ionmlkj*131',
-  '1225:mmmmmlm*131',
-  '1225:.....mn*131',
-  '-*51 0618:nnnnmnn*80',
-  '-*51 0619:.....mn*80',
-  'e39*131',
-  'e60*131',
-  '1026*131',
-  '0103:ml.....*131',
-  '0126:mmmmmon*131',
-  'e-1*131',
-  '0425*131',
-  '1228:mm.....*131',
-  '-*52 0922:...m...*11',
-  '0309:mlrqpon*131',
-  '0427:ml.....*131',
-  '0601:mlkjihn*131',
-  '0608:msrqpon*53',
-  '1005:mlkjion*131',
-  '-*50 0427:m......*6',
-  '-*53 0612:mlkjion*78',
-  '0427:m......*57 0426:m.....n*74',
-  '0425:mmmmmmn*131',
-  '0504:mlkjpon*131',
-  '1225:mmmmmoo*131',
-  '1228:mmkkkkk*56 1226*75',
-  '-*56 1228:mm.....*75',
-  '-*53 e0*78',
-  '1005:mlkjion*52',
-  '-*52 1003:mlkqpon*79',
-  '-*54 e0*77',
-  '0101:mmmmmoo*131',
-  '1228:mmkkkkk*131',
-  '0925:qponmlr*131',
-  '1103:nmlkqpo*131',
-  '0302:mlrqpon*131',
-  '0601:msrqpon*131',
-  '0928:mlkjion*52',
-  '-*52 e0*79',
-  '-*52 0926:mlkjpon*8 0930:mlkjihg*71',
-  '0125*131',
-  'e-48*131',
-  '0318:mmmmmlm*131',
-  '0318:.....mn*131',
-  '0427*131',
-  '0501:mmmmmmn*131',
-  '0620:rqponms*131',
-  '1206*131',
-  '0104:mll....*131',
-  '0104:.m.....*131',
-  '=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a019j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9u9j99 1119:.m.b...*5',
-  '=--12--0f9x9o----8s--86----79----6d--5q----4u----3y--3b----2f----1j--0x0na49t--99--8n8e--7q--746u--685z--5b--4p4f--3t3k--2w----20--1e----0h9z9r--94----87----7c--6p----5s----4x--49----3d----2i--1u----0y--0c9v9k 1109:m......*8',
-  '=--13 1225:..md...*8 0920:.m.....*8 =5r----4v--------3c----2g---- 1221:....m..*10 1007:.m.....*10 0712:.m.....*8 0416:.m.....*8 =0ia0 1024:.m.....*8 =7d 0729:.m.....*9 =4a----3e--------1v----0z--a4--9l 1110:.m.....*8',
-  '0309:m.....n*131',
-  '0511:ml.....*131',
-  '0529:m.....n*131',
-  '0615*131',
-  '0617:ml.....*131',
-  '0626*131',
-  '0628:ml.....*131',
-  '1018*131',
-  '1019:m.....n*131',
-  '1109*131',
-  '1111:ml.....*131',
-  '1112*131',
-  '1117*131',
-  '=--91--8d----7i--6v----5y----53--4g----3j----2o--21----14----099r----8w----7z--7c73--6h----5k--4x4o--42----35--2i29--1m----0q--03--9c--8p8g--7u----6x----61--5f----4i----3m--30----23----17--0la19t----8x--8a----7e 0901:.m.....*7',
-  '1030:.m.....*9 =----5z----54--------3k----2p--------15----0a-- 1016:.m.....*10 -*16 =1n-- 1216:....t.a*9 -*12 =4j----3n 0318:.m.....*9 =--a29u--------8b 0925:.m.....*13',
-  '-*30 =a1 -*32 1224:.....m.*6',
-  '-*30 =a2 -*32 1226:m......*6',
-  '=a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401 1231*4',
-  '1231:m......*8 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*11',
-  '-*41 0320*90',
-  '0103:.m.....*131',
-  '0103:m......*131',
-  '0107*131',
-  '0114*131',
-  '=1c120r0f049o9d928r8h867u7j796y6n6c615q5f544u4k483x3m3b302q2f251t1i170x0m0b029k988x8n8d817q7f746t6i685y5m5b504p4e443t3j372w2l2b1z1p1e130r0h069q9f948t8i877w7m7c706p6e635s5h574w4k493z3o3d332s2h251u1k190y0n0c029k9a 1120:..m.b..*5',
-  '=1d130s0g059p9e938s8i877v7k7a6z6o6d625r5g554v4l493y3n3c312r2g261u1j180y0n0c9t9l998y8o8e827r7g756u6j695z5n5c514q4f453u3k382x2m2c201q1f140s0i079r9g958u8j887x7n7d716q6f645t5i584x4l4a403p3e342t2i261v1l1a0z0o0d9u9l9b 1121:...m.b.*5',
-  '1226:...m...*15 -*22 =9w -*31 =a1 -*32 1223:....m..*6',
-  '1227:....m..*15 -*54 1229:...m...*5',
-  '0503:.m.....*131',
-  '0502*131',
-  '0503:m......*131',
-  '0828*130 0829*1',
-  '0301*131',
-  '1125*131',
-  '0109*131',
-  '1121*131',
-  '0121*131',
-  '0428*131',
-  'e49*131',
-  '1130*131',
-  '0221*131',
-  '0317*131',
-  '=241t1j170w0l0a9t9j988y8l8b807q7e746t6i665w5l5b504p4e433r3h372x2l2a1z1o1d130s0i069p9e948s8i877w7k7a6z6p6d635s5h554v4l4a3y3n3d322r2g261v1j180y0n0c019l9a8y8o8d837r7g756v6j695y5o5c514q4g443u3k392x2m2b211q1f140t0h07 1218:..m.a..*5',
-  '=---- 1231:....m..*10 -*27 =a0 -*32 1223:.m.....*11 -*21 1228:....m..*11',
-  '0326*131',
-  '0414*131',
-  '0519*46 =3x3l3a3u3j 0519*80',
-  '0824*46 =6l696s6j67 0824*80',
-  '1008*46 =7w7k 1019:sbbbmbb*8 1008*75',
-  '1216*131',
-  '0721*131',
-  '0805*131',
-  '1211*131',
-  '0303*131',
-  'o-2*131',
-  '0506*131',
-  '0524*131',
-  '0906*131',
-  '0922*131',
-  '1224*131',
-  '=190z0o0c019l9a8z8o8e837r7g766v6k695y5n5c514r4h453u3j382x2n2c221q1f140u0j089s9h958u8k8a7y7n7c716q6f655v5j584x4m4b413q3g342t2i281w1m1b100o0e039n9c918q8f847t7j796x6m6b605p5e544t4h463w3l3a302p2e221r1h160v0k099t9h97 1117:.b....m*5',
-  '1223:m......*15 -*21 1230:.....m.*11 -*22 =9y -*31 1230:..m....*5',
-  '1217*131',
-  '0205*131',
-  '0406*131',
-  '0701*131',
-  '1013*131',
-  '1021*131',
-  '-*45 0724:....m..*5',
-  '0110*131',
-  '0508*131',
-  '0714*131',
-  '1009*131',
-  '0529:jionmlk*131',
-  '0615:msrqpon*131',
-  '0730:ponmlkq*131',
-  '0731:qponmlk*131',
-  '=100q190x0m150u1c110r1a0z0o170w1e130s1b100q190y0m140u1d110r1a0z0n160v0l130s1c110p180x0m140u1d120r1a0z0o160v0l140s1b100p170x0m150u1d120r190y0n160v0l140t1b100p180w0m150v1d120r190y0n160w0k130s1b0z0p180x0m150u1d110q190z0n160w0l130s1b100p180x0n140t1c110q19 0202:atpe.wl*6',
-  '0223*131',
-  '0331*131',
-  '0715*131',
-  '=8w8k897x7n7c726q6g655u5i584y4n4b403q3f342t2j281w1l1a100p0e039n9b918q8g847u7j786x6m6c615p5e544t4i473x3m3a2z2p2e231s1i170v0k0a9u9i978w8l8a807p7e736s6h675v5l5a4z4o4d423s3h362v2k281y1o1d120r0g059o9e938s8g857v7k796y 0829:...m.a.*5',
-  '-*29 =9y -*31 =a4 -*32 1225:...m...*6',
-  '0122*131',
-  '0621*131',
-  '0622:m......*131',
-  '0806*131',
-  '0807:m......*131',
-  '0502:m......*131',
-  '1226:m......*131',
-  '0123:m......*131',
-  '1118*131',
-  '1119:m......*131',
-  '0914*131',
-  '0915:m......*131',
-  '0526:m......*131',
-  '0716*131',
-  '0717:m......*131',
-  '0924*131',
-  '0925:m......*131',
-  '0210*131',
-  '0211:m......*131',
-  '1110*131',
-  '1111:m......*131',
-  '0415*131',
-  '0416:m......*131',
-  '1215*131',
-  '0430*131',
-  '1204:jponmlk*131',
-  '1116*131',
-  '0421*131',
-  '0907*131',
-  '=7o-- 1001:.r..o.m*8 1005:.k..o.m*8 1002:.r..o.m*8 1006:.k..h.m*8 1003:.k..o.m*8 1007:.k..h.m*8 1004:.k..o.m*8 1001:.r..o.m*8 1005:.k..o.m*8 1002:.r..o.m*8 1006:.k..h.m*8 1003:.k..o.m*8 1007:.k..h.m*8 1004:.k..o.m*8 1001:.r..o.m*8 1005:.k..o.m*9',
-  '=89-- 1029:.k..o.m*8 1026:.r..o.m*8 1030:.k..h.m*8 1027:.k..o.m*8 1031:.k..h.m*8 1028:.k..o.m*8 1025:.r..o.m*8 1029:.k..o.m*8 1026:.r..o.m*8 1030:.k..h.m*8 1027:.k..o.m*8 1031:.k..h.m*8 1028:.k..o.m*8 1025:.r..o.m*8 1029:.k..o.m*8 1026:.r..o.m*9',
-  '1012*131',
-  '1115*131',
-  '-*54 1120*77',
-  '-*32 0308*99',
-  '-*34 0905*97',
-  '-*35 0112*96',
-  '0916*131',
-  '-*24 0624*107',
-  '-*24 0629*107',
-  '-*25 1120*106',
-  '-*8 0905*123',
-  '-*40 1120*14',
-  '0913*131',
-  '-*33 0319*98',
-  '0702*131',
-  '-*42 0325*89',
-  '-*26 1130*105',
-  '-*50 e8*81',
-  '0726*131',
-  '1024*131',
-  '0728*131',
-  '-*10 1011*121',
-  '-*33 1120*21',
-  '-*27 0815*104',
-  '-*40 0307:lkjihgm*91',
-  '0624*131',
-  '1019*131',
-  '-*32 1120*22',
-  '-*38 0423*93',
-  '-*39 e-47*92',
-  '-*19 0120*112',
-  '-*37 1003*94',
-  '-*32 0618*99',
-  '-*41 0104*90',
-  '1005*131',
-  '0920*131',
-  '-*27 1125:mmmmomm*9 1126:lrqponm*95',
-  '-*34 =67 0814:lkjponm*96',
-  '0708*131',
-  '-*27 0709*104',
-  '-*53 1120:m......*5',
-  '-*34 1120*97',
-  '-*20 1005*111',
-  '-*24 0908*107',
-  '-*28 0318*103',
-  '0112:ml.....*131',
-  '0605:jionmlk*131',
-  '0710*131',
-  '0712:ml.....*131',
-  '1014:ml.....*131',
-  '0720:mlkjihn*131',
-  '0721:nmlkjih*131',
-  '0930*131',
-  '=----7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d 0103:.m.....*5',
-  '=------7l------a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a0 0702:m......*5',
-  '-*14 =7m -*27 =7m -*27 =7m -*27 =7m -*27 1001:m......*5',
-  'o9*131',
-  '1107*131',
-  '-*26 0703*105',
-  '0115:mmmmmmn*131',
-  '0309:mlkjpon*131',
-  '0801:mmmmmmn*131',
-  '0910:mmmmmmn*131',
-  '0921:mmmmmmn*131',
-  '1012:mlkjpon*131',
-  '1119:mmmmmmn*131',
-  '1227:.m.....*131',
-  '0518:msrqpon*131',
-  '0209:mlrqpon*49 0218:mlkjpon*82',
-  '-*48 0219:mlkjion*83',
-  '-*31 0621*100',
-  '0821:jihgmlk*131',
-  '0817:mlkqpon*131',
-  '-*47 0621*84',
-  '0126*131',
-  '=-- 0205:m..j...*8 =0t1c 0210:n..r.a.*11 =--0o-- 0207:m......*8 0208:u.ey.h.*9 =--16-- 0130:m..j...*8 =0n16 0209:.l.y.i.*11 =--1b----18------0v-- 0201:.fy.i.v*10 =--10-- 0219:.m.....*10 0202:m...i..*8 =0p18 0211:.m..j..*8 =--0p-- 0215:.e.r.a.*11',
-  '=110r1a0y0n160v1d120s1b100p180x1f140t1c110r1a0z0n150v1e120s1b100o170w0m140t1d120q190y0n150v1e130s1b100p170w0m150t1c110q180y0n160v1e130s1a0z0o170w0m150u1c110q190x0n160w1e130s1a0z0o170x0l140t1c100q190y0n160v1e120r1a100o170x0m140t1c110q190y0o150u1d120r1a 0203:latpe.w*6',
-  '=13----10----0x1f----1d 0130:.m.....*10 =1c--0p-- 0210:m..k...*8 0204:.m.....*11 =0x----0u1d--0r19----17 0209:.m.....*13 =------0y----0w1e--0s1b 0214:.m.....*12 =0n-- 0206:m......*8 =0x1g--0t 0218:m...j..*9 =--0s----0q-- 0208:.m...i.*11',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09009i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5',
-  '=------0e9x-- 1020:m......*10 -*18 =0w--a49t 1107:m......*8 =73----67--------4o----3s---- 0219:m......*9 =9z 1124:m......*10 0829:m......*11 -*10 0112:m......*11',
-  '-*101 1231:...m...*5',
-  '=------0z----9w9l----8q 0916:m......*10 -*17 =a3------ 1003:m......*10 =----59----4d--------2u----1y--------0f9x9o 1021:m......*9 0726:m......*8 -*11 =0w 1230:.....m.*7',
-  '0320*131',
-  '0416:m......*8 =1e----0ia0 1125:m......*8 0830:m......*8 -*16 =9w9m------ 0916:m......*10 =----4s----3w--------2d----1h 1229:......m*8 1004:m......*8 =65 0709:m......*7',
-  '-*77 1230:m......*5',
-  '-*8 0904:m......*8 0609:m......*8 =20-- 1227:..mc...*8 =8v--------7b----6g--------4w----41 0331:m......*10 =----02------8o 1008:m......*8 0713:m......*8 0417:m......*8 =----0ka1 -*10 0831:m......*6',
-  '-*63 1223:....m..*6',
-  '0105:m......*131',
-  '0116*131',
-  '0118:.m.....*131',
-  '0117*131',
-  '0118:m......*131',
-  '0517*131',
-  '0518:m......*131',
-  '0630*131',
-  '0701:m......*131',
-  '0802:m......*131',
-  '-*46 0115:....m..*5',
-  '0329*131',
-  '0813*131',
-  '1201*131',
-  '0610*131',
-  '0920:lkjihnm*131',
-  '0319*131',
-  '1226:.mmm.mm*131',
-  '0925*131',
-  '=2j2w 0406:.oumlkj*8 =2s 0403:poumlyq*10 =2l2k2w 0407:ihnmlkq*8 0404:poumlkx*8 0408:ihnmlkq*8 0405:poumlkj*8 0409:ihgmlkj*8 0413:ihnmedc*8 =2r2j2p2u 0405:pvnmlrq*8 0402:ponmsyq*10 =2s2j2w2o2n2l 0403:poumlyx*8 0407:ihnmlkq*8 0404:poumlkx*8 0408:ihgml.j*7',
-  '1226:.mmmmmm*131',
-  '1226:m.mmm.m*131',
-  '0629*131',
-  '0921:mlkjihn*131',
-  '0910:ihnmlkj*131',
-  '0623*131',
-  '0807*131',
-  '=968u8j877x7m7c706q6f645s5i584x4l4a403p3e332t2i261v1k1a0z0o0d039l9b908q8e847t7i776w6m6b5z5o5e534s4h473w3k392z2o2d221s1h150u0k099s9h968v8k8a7z7o7d726r6h655v5k594y4n4c423r3g352u2i281y1n1c110q0f039o9d928q8f857u7j78 0908:.a....m*5',
-  '-*30 =9x -*31 =a4 -*32 1225:....m..*6',
-  '-*26 1115*105',
-  '0104:mml....*131',
-  '0703:qponmlk*131',
-  '0804*131',
-  '0806:ml.....*131',
-  '1028:ml.....*131',
-  '1228:mml....*131',
-  '0521*131',
-  '0629:mlkjpmm*131',
-  '0918*48 0917:mnnnmnn*83',
-  '-*48 0918:.m...m.*83',
-  '0919*131',
-  '1012:mlkjpmm*131',
-  '1031:miommmm*131',
-  '0920:....m..*52 0916:q...m..*11 0920:....m..*68',
-  '-*47 0102:m......*84',
-  '-*51 =4r4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4q4r4r4q4q4r4r4q4q4r4r4q4q4r4r4q4q4r4r4q4q4r 0620:mmmn.mm*8 0620*20 0621*1',
-  '0607*131',
-  '0820*47',
-  '-*47 0820*84',
-  '-*45 0810:m......*5',
-  '0211*131',
-  '0520*131',
-  '-*51 0102:.....m.*6',
-  '-*51 0103:......m*6',
-  '=0z0p180w0l140t1b100q190y0n160v1d120r1a0z0p180x0l130t1c100q190y0m150u0k120r1b100o170w0l130t1c110q190y0n150u0k130r1a0z0o160w0l140t1c110q180x0m150u0k130s1a0z0o170v0l140u1c110q180x0m150v0j120r1a0y0o170w0l140t1c100p180y0m150v0k120r1a0z0o170w0m130s1b100p18 0201:tpe.wla*6',
-  '-*51 0214:......m*6',
-  '-*51 0215:m......*6',
-  '-*51 0216:.m.....*6',
-  '-*51 0217:..m....*6',
-  '=2m2m 0405:lmmmmm.*8 =2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2k2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m 0404:mmmmmn.*8 0404*24 0405*1',
-  '-*51 0404:......m*6',
-  '-*51 0405:m......*6',
-  '-*51 0502:......m*6',
-  '-*51 0503:m......*6',
-  '-*51 0504:.m.....*6',
-  '-*51 0505:..m....*6',
-  '0601*131',
-  '=4e434m4b4u4k494r4g454o4c4u4l4b4s4h464p4e434m4c4u4j484r4f454o4d4v4l4a4t4h464p4f434m4c4u4i484q4g454o4d4w4i494s4h464p4f444m4b4u4j474q4g464o4d424l494s4h474p4e444m4a4t4j484p4g454o4c4v4k4a4s4h474q4e434m4b4t4j484r4g454n4d4u4k4a4s4h474p4e424l4b4u4j484r4g434n 0612:.yoexmg*6',
-  '-*51 0613:......m*6',
-  '-*51 0614:m......*6',
-  '=757n7c717k7a6z7h777p7e727l7b717j787r7g747n7c727k7a6z7i767p7e737l7b717j787q7f757n7c727l796y7h767o7e737m79707j787q7f757o7c727l7a7r7h767p7e737l7b707i777q7f757o7d717k796y7g767p7f737m7a707i777q7g757n7d727j796y7h767p7e737k7a707j777q7g757n7c717k786y7h777p7e 0918:.yodxmh*6',
-  '-*51 0920:m......*6',
-  '-*51 0921:.m.....*6',
-  '1001*131',
-  '1002*131',
-  '1003*131',
-  '-*51 1004:m......*6',
-  '-*51 1005:.m.....*6',
-  '-*51 1006:..m....*6',
-  '-*51 1007:...m...*6',
-  '0112:mlkjihg*131',
-  '0323:mlkjion*131',
-  'e-3*131',
-  'e43*131',
-  'e64*131',
-  'e71*131',
-  '0629:msrqpon*131',
-  '0720*131',
-  '1012:msrqpon*131',
-  '1102:mlrqpon*131',
-  '1116:mlkjihn*131',
-  '-*56 0713:mlkjion*75',
-  '0411*131',
-  '0725*131',
-  '0915*131',
-  '1009:ppppmpp*131',
-  '0727*131',
-  '1010*131',
-  '0113*131',
-  '0120*131',
-  'e-46*131',
-  '0912*131',
-  '0519*131',
-  '0323:mlrqpon*131',
-  '1006*131',
-  'o-47*131',
-  '0325*131',
-  '0401*131',
-  'o49*131',
-  '1028*131',
-  '0706*131',
-  '0928*131',
-  '-*47 1031:.m.....*6',
-  '1031*131',
-  '-*49 0308*82',
-  '-*50 0508:....m..*6',
-  '-*55 0508:...m...*6',
-  '-*58 0617:.....m.*6',
-  '0808*131',
-  '-*47 1031*84',
-  '-*53 0308*78',
-  '1118:onmlkqp*131',
-  '-*49 0920*82',
-  '0627:m......*8 0627*123',
-  'e26*54',
-  '1103:mmmmmmn*131',
-  '1104:nmmmmmn*131',
-  '0105:mlrqnnn*131',
-  '0126:mlkqpmm*131',
-  '0227*131',
-  '0504:mjkjihn*131',
-  '0816*131',
-  '1109:mljjpon*131',
-  '0112*131',
-  '0810*131',
-  '0910*131',
-  '1103*131',
-  '0224*131',
-  '0820*131',
-  '0723*131',
-  '-*41 0125*90',
-  '=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a9t9j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9u9j99 1119:.m.b...*5',
-  '1225:..m....*15 -*54 1227:.m.....*5',
-  '0510*131',
-  '0609*131',
-  '0617*131',
-  '0119*131',
-  '0620*131',
-  '0901*131',
-  '=717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173 0911:.nmmmmm*8',
-  '=7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j 0927:mm.nmmm*8',
-  '0228*131',
-  '0228:......n*131',
-  '0816:m......*131',
-  '1102:m......*131',
-  '1207:m......*131',
-  '0423*131',
-  '0424:m......*131',
-  '0909:m......*131',
-  '0628*131',
-  '0916:m......*131',
-  '0806:m......*131',
-  '0902*131',
-  '0903:m......*131',
-  '-*50 0531*81',
-  '0531:m......*131',
-  '0918*131',
-  '0911*131',
-  '0302:m......*131',
-  '0502:mmmmmmn*131',
-  '-*52 0906:.m.....*11',
-  '=050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506 0106:mmmmn.m*8',
-  '0328*131',
-  '1031:rqponms*131',
-  '1011:m......*131',
-  '1225:mmmmmmn*131',
-  '1226:nmmmmmn*131',
-  '-*44 =868p8e838m8b8u 1102:.odw.la*6',
-  '-*49 1104:f.y..v.*5',
-  'e26*131',
-  '1231:......m*131',
-  '0605:......m*131',
-  '0522*131',
-  '0527*131',
-  '1220*131',
-  '0817*131',
-  '0504:mlkjpon*50 =-- 0503:mlkqpon*80',
-  '0525:msrqpon*52 0602:fekmihg*11 0530:mlkjihn*68',
-  '-*42 0605:.m.....*6',
-  '-*52 0603:....m..*11',
-  '-*52 0919:m......*11',
-  '-*53 0508:m......*5',
-  '0831:mlkjihg*131',
-  '0319:ml.....*131',
-  '0712*131',
-  '0713:m.....n*131',
-  '0104:.ml....*131',
-  '0104:ml.....*131',
-  '1202:ml.....*131',
-  '0207*131',
-  '0810:mlkqpon*131',
-  '0811:nmlkqpo*131',
-  '1025*131',
-  '0409*131',
-  'o-1*131',
-  '0512*131',
-  '0526*131',
-  '0828*131',
-  '1014*131',
-  '1123*131',
-  '=--12--0e9x9o--------85----79--------5q----4u--------3b----2f--------0w--a49t------8m----7q--73----67----5b--4o----3s----2w--------1d----0h9z----93----87----7c--6o----5s--------49----3d--------1u----0y--0b--9k 1109:m......*8',
-  '0306*131',
-  '0308:ml.....*131',
-  '0923:ml.....*131',
-  '1029:m......*8 =6u----5y----53--4f----3j----2o--20----14----099q----8v----7z--7b----6g--------4w----41--------2h----1m--------02--9c--8o 1008:m......*8 =----5e----4i----3m--2z----23--------0ka19t--------8a----7e 0831:m......*7',
-  '-*30 =a1 -*32 1223:....m..*6',
-  '-*18 1202:qponmlr*113',
-  '-*49 0107*82',
-  '0428*45 =38 0428*85',
-  '0501:mmmmmon*131',
-  '0615:mlkqpon*131',
-  '0910*46 0905:mlrrrrr*85',
-  '-*46 0910:.....mm*85',
-  '0218*131',
-  '0722*131',
-  '=928q8f837t7i786w6m6b605o5e544t4h463w3l3a2z2p2e221r1g160v0k099t9h978w8m8a807p7e736s6i675v5k5a4z4o4d433s3g352v2k291y1o1d110q0g059o9d928r8g867v7k796y6n6d615r5g554u4j483y3n3c312q2e241u1j180x0m0b9u9k998y8m8b817q7f74 0904:..m.a..*5',
-  '-*29 =a4 -*32 =a0 -*31 1231:..m....*6',
-  '0403*131',
-  '0605*131',
-  '0606:m......*131',
-  '0803*131',
-  '0804:m......*131',
-  '1013:m......*131',
-  '1209:m......*131',
-  'o-48*131',
-  'o50*131',
-  '0629:mponnnn*131',
-  '1020*131',
-  '0503*131',
-  'e-44*131',
-  '0123*131',
-  '0202*131',
-  '0929*131',
-  '0721:mmmmmmn*131',
-  '1208:mmmmmmn*131',
-  '1114*131',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7e726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5',
-  '0505*131',
-  '=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0m0c9x9m998z8o8e827s7h766u6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6',
-  '-*12 1227:m......*11 -*54 1229:......m*5',
-  '0706:mlkjihn*131',
-  '-*45 =1r2a1y1o27 0317:.fync.u*6',
-  '-*47 0313:m......*6',
-  '-*45 =8q--828m8b8u 1104:i..mbu.*6',
-  '-*49 1101:..y.i..*5',
-  '0101:mmmmmm.*131',
-  '=100q190x0m150u1c11--1a0z0o--0w1e--0s1b100q190y0m140u1d110r1a0z0n160v0l13----110p--0x0m--0u1d120r1a0z0o160v--140s1b100p17--0m150u--120r--0y0n--0v0l140t1b100p180w--150v1d--0r19--0n160w0k130s--0z0p180x0m150u1d110q190z--160w0l--0s1b--0p180x0n140t--110q19 0202:atpe.wl*6',
-  '=110r1a--0n16--1d120s--100p180x1f140t1c11--1a0z--150v1e120s1b--0o17--0m140t1d120q190y0n150v1e13--1b10--170w0m--0t1c--0q180y0n160v1e130s1a0z0o170w0m15--1c11--190x0n--0w1e130s1a0z0o170x0l140t1c100q190y0n16--1e12--1a100o--0x0m140t1c110q190y--150u1d120r1a 0201:v.g.y.c*6',
-  '=13----10----0x1f--0u1d 0211:.n..r.a*10 =1c--0p-- 0210:m..k...*8 0209:.u.ey.h*9 =--170x----0u1d--0r19--0o17 0210:..l.y.i*11 =--1c----190y----0w1e--0s1b--0p18----15----11------0n----1e------10----0x1g--0t1c--0q19----16----130s----0q-- 0216:..e.r.a*11',
-  'e1*51 =--2z2r2j32-- e1*74',
-  '=2n-- 0405:m.....n*10 0406:m......*10 =-- 0406:m......*11 =2n -*10 =2n 0405:m......*10 =2n-- 0405:m......*10 0406:m......*10 =--2m -*10 0405:m......*11 =2n 0405:m......*28',
-  '0501:mmmmmm.*131',
-  '=3n--3w3l3a--3i40--3e3x--3c3v3k423r3g3z3n3d3w--433t--403p--3x3n3b--3j42--3g3z3o3d3w3l3a3s3h403q3e3x--3c3u--413r3g--3o3e--3k43--3h403q3f3x3m3b3u3i413r3h3z--3d3w--433s3i--3q3f3y3m3b3u3j413r3g3z3n3c3v3l--3s3i41--3e3x--3b3u3j--3r3g3z3o3c3v3l3a3s--403p--3w3m3c 0515:...fy..*4',
-  '=4e434m4b4u4k494r4g454o4c4u4l4b4s4h--4p4e43--4c4u4j484r4f454o4d4v4l4a4t4h464p--434m4c4u4i484q4g454o4d4w4k494s4h464p4f--4m4b4u4j474q--464o4d424l49--4h474p4e444m4a4t4j484p4g--4o4c4v4k4a4s--474q4e434m4b--4j484r4g454n4d4u4k--4s4h474p4e--4l4b4u4j484r4g434n 0611:.pfynh.*6',
-  '0701:mmmmmm.*131',
-  '=767o7d727l--707i787q7f--7m7c727k797s7h757o7d737l7b--7j777q7f747m--727k797r7g76--7d737m7a6z7i777p7f747n7c--7k797r7g767p--737m7b7s7i77--7f74--7c717j787r7g--7p7e--7l7a--7h777q7g747n--717j78--7h767o7e737k7a6z7i--7q7f--7l7b71--787r7h767o7d727l796z7i787q 0922:aupe.vl*6',
-  '1001:mmmmmm.*131',
-  '=7s8b--7o877x--857u8d827q897y7o86--8f84--8a80--877x8g--7u8c--7r897y7o877v8e837s8a807p88--7m85--8c817r--7y7o877w8d--7s8b807p887x--847t8c817r8a--7n86--8e827s--817p887w8f847t8c827q897y7n857v8e837s8b--7p87--8f857t--817r897y7n867v8e83--8b807o877w8f--7u8c-- 1012:wmg.y.d*6',
-  '1225:mmmmmm.*131',
-  '1226:mmmmmmn*131',
-  '=--0s1b0z0o170w--130t1c110q190y1g150u1d120s--100o160w1f--0t1c110p180x0n150u1e130r1a0z0o16--1f140t--110q--0x0n160u1d120r190z0o170w1f140t1b100p18--0n160v--120r--0y0o170x1f140t1b100p180y--150u1d110r1a--0o170w--130s--110p180y0n150u1d12--1a0z0p160v1e130s1b 0204:wlatpe.*6',
-  '=--2m 0405:.mmmmm.*8 =2m--2m2m2m2m2m--2m2m2m2m2m2m2m2m2m2m--2m2m2m2m2m--2m2m2m2m2l2m2m2m2l2m--2m2l2m2m2m--2m2m2m2l--2m2m2l2m2m--2l2m2m2m2l2m2m2m2l2l--2m2l2l2m2m--2l2m2m2l2l2m2m2l2l2m--2l2l2m2m2l--2m 0404:mmmmm..*8 0404:mmmmmm.*24 0405*1',
-  '=--3e------3u 0515:m...i..*11 =------ 0511:m..j...*8 0508:..y.i.u*11 -*10 =3o-- 0513:..y.i.u*11 =3t -*13 0514:m.y.i..*9 -*14 =3a------3q----3n 0527:m......*9 0508:m...i..*11 0520:m..j...*4',
-  '1002:m......*131',
-  '=----81 1101:m......*9 1013:m...i..*10 =7q-- 1021:m..j...*8 -*11 =7y----7v 1026:m......*9 1019:m.y....*11 =-- 1015:m..j...*8 =--8c -*19 =81-- 1017:..y.i..*12 1009:m......*9 =--86 1018:m...i..*8',
-  '0702:m......*131',
-  '0922:m......*10 =--74 -*13 =71-- 0923:m......*12 =7p -*12 0912:m.y....*11 =-- 1006:m..j...*8 0917:m...i..*10 =70-- 0922:m......*9 =7s 0918:m......*12 =75 0930:m......*9 -*14 0920*1',
-  '-*17 =47 0617:m......*8 -*12 =4g -*19 =45-- 0611:m......*10 0623:m......*13 =----46-- 0612:m......*12 =4u -*9 =4b 0528:m......*11 =-- 0625:m......*9',
-  '-*51 0406:nm.....*6',
-  '0622*131',
-  '0625*50',
-  '1008*50',
-  '-*50 0530*81',
-  '-*50 1118*81',
-  '0518*131',
-  '1017*131',
-  '0315*131',
-  '1023*131',
-  '-*47 e-2*84',
-  '=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0n0c029l998z8o8e827s7h766v6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6',
-  '-*31 =3i413r4a3z3o473w3k433s3i403q483y3m443u3j413r3h 0523:...mbuj*6',
-  '-*39 =2c221r2a1y2h271w2e231t2c201p 0320:o.dvla.*5',
-  '1026:mlrqpon*131',
-  '-*53 0206:mlhjihn*78',
-  '=322r2h2y2o2d2x2k332t2j302p2f2z2n352v2k312r2g302n2d2w2m332s2i322p2e2y2o352u2k322q2g302p2c2w2l352s2h312r2e2x2n352u2j332t2h2z2p2e2v2l352u2h312q2g2x2m362u2j322s2g2y2o2e2w2k342u2j302q2f2x2m362v2j322r2h2z2n2d2v2l332t2h302p2f2x2m352v2k322r2g2y2o2c2w2k342s 0407:wkgy.mc*6',
-  '=382x2n342u2j332q392z2p362v2l352t3b312q372x2m362t2j322s392y2o382v2k342u3b302q382w2m362v2i322r3b2y2n372x2k332t3b302p392z2n352v2k312r3b302n372w2m332s3c302p382y2m342u2k322q3a302p362w2l332s3c312p382x2n352t2j312r392z2n362v2l332s3b312q382x2m342u2i322q3a2y 0413:kgy.mcw*6',
-  '=3n3a313j362x3h323m3d343i39303k363p3g333l3c2z3j382v3f363o3b323m372y3i393n3e353k3a313l382x3h343o3d303k3b2w3g373q3c333n3e303j3a2x3f363q3d323m39303i353p3f313l3c2y3h382z3e343o3f323k3b2y3h373r3e343n3a313k362x3g333m3d2z3j39303f363p3g333m3c2z3i392v3f353p3b 0428:vhfy.kb*6',
-  '=4g453v4c423r4b3y4h473x4e433t4d414j493y4f453u4e413r4a404h463w4g433s4c424j483y4g443u4e433q4a3z4j463v4f453s4b414j483x4h473v4d433s493z4j483v4f443u4b404k483x4g463u4c423s4a3y4i483x4e443t4b404k493x4g453v4d413r493z4h473v4e433t4b404j493y4g453u4c423q4a3y4i46 0527:cwkgy.m*6',
-  '=7l7a707h776w7g737m7c727j786y7i767o7e737k7a6z7j766w7f757m7b717l786x7h777o7d737l796z7j786v7f747o7b707k7a6x7g767o7d727m7c707i786x7e747o7d707k796z7g757p7d727l7b6z7h776x7f737n7d727j796y7g757p7e727l7a707i766w7e747m7c707j786y7g757o7e737l7a6z7h776v7f737n7b 0917:mcwkgy.*6',
-  '=7m7b717i786x7h747n7d737k796z7j777p7f747l7b707k776x7g767n7c727m796y7i787p7e747m7a707k796w7g757p7c717l7b6y7h777p7e737n7d717j796y7f757p7e717l7a707h767q7e737m7c707i786y7g747o7e737k7a6z7h767q7f737m7b717j776x7f757n7d717k796z7h767p7f747m7b707i786w7g747o7c 0918:.mcwkgy*6',
-  '=7u7j797q7g757p7c7v7l7b7s7h777r7f7x7n7c7t7j787s7f757o7e7v7k7a7u7h767q7g7x7m7c7u7i787s7h747o7d7x7k797t7j767p7f7x7m7b7v7l797r7h767n7d7x7m797t7i787p7e7y7m7b7u7k787q7g767o7c7w7m7b7s7i777p7e7y7n7b7u7j797r7f757n7d7v7l797s7h777p7e7x7n7c7u7j787q7g747o7c7w7k 0926:y.mcwkg*6',
-  '=7z7o7e7v7l7a7u7h807q7g7x7m7c7w7k827s7h7y7o7d7x7k7a7t7j807p7f7z7m7b7v7l827r7h7z7n7d7x7m797t7i827p7e7y7o7b7u7k827r7g807q7e7w7m7b7s7i827r7e7y7n7d7u7j837r7g7z7p7d7v7l7b7t7h817r7g7x7n7c7u7j837s7g7z7o7e7w7k7a7s7i807q7e7x7m7c7u7j827s7h7z7o7d7v7l797t7h817p 1001:mcwkgy.*6',
-  '=867v7l827s7h817o877x7n847t7j837r897z7o857v7k847r7h807q877w7m867t7i827s897y7o867u7k847t7g807p897w7l857v7i817r897y7n877x7l837t7i7z7p897y7l857u7k817q8a7y7n867w7k827s7i807o887y7n847u7j817q8a7z7n867v7l837r7h7z7p877x7l847t7j817q897z7o867v7k827s7g807o887w 1008:mcwkgy.*6',
-  '-*45 =23------2q1p 0323:.m.....*6',
-  '-*49 0917:.m.....*5',
-  '0612:jionmlk*131',
-  '0220*131',
-  '1218*131',
-  '1203*131',
-  '1007*131',
-  '0731*131',
-  '0713*131',
-  '1108*131',
-  '0323*131',
-  '0516*131',
-  '0602*131',
-  '=029m9b8z8o8e837s7h766w6k695z5p5d524r4g453v3k3a2y2n2c211q1g150v0j089s9i968v8l8a7y7o7d736r6g655v5j594y4o4c413q3g342u2j281w1m1b110p0f049n9b918r8g847t7i786x6m6c615p5e544t4i483x3m3a2z2p2f231s1i170v0k0a009i978w8m8a80 1005:a....m.*5',
-  '1224:...m...*11 -*21 1229:......m*11 -*22 =9y -*32 1220:...m...*6',
-  '0211*27 =1415151514151515141515151415151514151515141515151415151514151515141415151414151514141515141415151414151514141515141415151414151514141415141414151414141514141415141414151414141514141415 0210:.mmmmmn*8 0210*4',
-  '=1i180x0l0a009j988x8n8c807p7f746t6i675w5l5a504q4e433s3h362w2l2b1z1o1d130s0h079q9e938t8j877w7l7a6z6o6e645s5h564v4k4a3z3p3d322r2h251v1k190x0n0c029l9a8z8o8d827s7i766v6k695y5n5d524q4f453u3j392y2n2b201q1f140t0i079q9g 1126:.m.b...*5',
-  '1221:......m*10 -*27 =a1 -*32 =9w -*31 1228:..m....*6',
-  '=231s1i160v0k099s9i978x8k8a7z7p7d736s6h655v5k5a4z4o4d423q3g362w2k291y1n1c120r0h059o9d938r8h867v7j796y6o6c625r5g544u4k493x3m3c312q2f251u1i170x0m0b009k998x8n8c827q7f746u6i685x5n5b504p4f433t3j382w2l2a201p1e130s0g06 1217:.m.a...*5',
-  '=---- 1230:...m...*10 -*27 =9z -*32 1222:m......*11 -*21 1227:...m...*11',
-  '=2626262626262626262626262626262626262626262626262626262526262625262626252626262526262625262626252626262526262625262626252526262525262625252626252526262525262625252626252526 0319:mmn.mmm*8 0319*32 0318:nnnn..m*5',
-  '0321*26 =2727272727272727272727272727272727272727272727272727272727272727272627272726272727262727272627272726272727262727272627272726272727262627272626272726262727262627272626272726262727262627 0320:mn.mmmm*8 0320:.mmmmn.*5',
-  '0322*26 =2828282828282828282828282828282828282828282828282828282828282828282728282827282828272828282728282827282828272828282728282827282828272728282727282827272828272728282727282827272828272728 0321:mmn.mmm*8 0321:..mmmmn*5',
-  '0323*26 =2929292929292929292929292929292929292929292929292929292929292929292829292928292929282929292829292928292929282929292829292928292929282829292828292928282929282829292828292928282929282829 0322:mmmn.mm*8 0322:n..mmmm*5',
-  '0324*26 =2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a29292a2a29292a2a29292a2a29292a2a29292a2a29292a2a29292a 0323:mmmmn.m*8 0323:mn..mmm*5',
-  '0401*26 =2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i 0331:mmmmmn.*8 0331:mmn..mm*5',
-  '0402*26 =2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j 0401:.mmmmmn*8 0401:mmmn..m*5',
-  '=382x2m2b201p1e120s0h079p9e938t8i877x7m7a6z6p6e635s5i574v4k4a403p3e332s2g261w1l190y0n0d019l9b908o8d837s7h766v6k695y5o5e524r4g453u3k392z2n2c211r1f150u0k089r9h968v8k897y7m7c726r6f645u5j584x4n4c403p3f342t2j281x1l1a 0206:..mb...*6',
-  '-*10 =a1 -*32 =9w -*31 1229:....m..*6',
-  '=3g352u2j281x1m1a100p0f039m9b918q8f857u7i776x6m6b605q5f534s4i483x3m3b302o2e241t1h160v0l099t9j988w8l8b807p7e736s6h665w5m5a4z4o4d423s3h372v2k291z1n1d120s0g059p9e938s8h867u7k7a6z6n6c625r5g554v4k483x3n3c312r2g251t1i 0214:...mb..*6',
-  '-*11 =9x -*31 =a4 -*32 1226:..m....*11',
-  '=3i372w2l2a1z1o1c120r0h059o9d938s8h877w7k796z6o6d625s5h554u4k4a3z3o3d322q2g261v1j180x0n0b019l9a8y8n8d827r7g756u6j685y5o5c514q4f443u3j392x2m2b211p1f140u0i079r9g958u8j887w7m7c716p6e645t5i574x4m4a3z3p3e332t2i271v1k 0216:.....mb*6',
-  '-*11 =9z -*32 1222:m......*11 -*21 1228:....m..*11',
-  '=3p3e332s2h261v1k190z0p0d029l9a8z8p8e837r7h766w6k6a5z5o5c524s4h463v3k392y2n2d231r1g150u0j089s9h958v8k8a7y7o7d726q6g655v5k594y4n4b413r3g352u2j281x1m1c110p0e039o9c918r8g847t7j796x6m6b605p5f544u4i473w3m3a302q2f231s 0223:.....mc*6',
-  '-*12 1223:...m...*11 -*21 1230:.m.....*11 -*22 1225:..m....*5',
-  '=3y3n3c312q2f241t1i180y0m0b009j988y8n8c807q7f756t6j685x5l5b514q4f443t3i372w2m2c201p1e130s0h079q9e948t8j877x7m7b6z6p6e645t5i574w4k4a403p3e332s2h261v1l1a0y0n0c029l9a908p8d827s7i766v6k695y5o5d534r4g453v3j392z2o2c21 0228:...qg..*6',
-  '-*13 =9u -*31 =a1 -*32 1223:..m....*6',
-  '0604*26 =4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a49494a4a49494a4a49494a4a49494a4a49494a4a49494a4a49494a 0603:.mmmmmn*8 0603:mmmn..m*5',
-  '0605*26 =4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b 0604:n.mmmmm*8 0604:mmmmn..*5',
-  '=615q5f534t4i483w3l3a302o2e231s1g160v0l099t9i978v8l8b807o7d736s6h675w5l594y4o4e423s3h362u2k291z1o1d120r0f059p9f938s8h867v7l7a6z6n6c625r5g554v4k483x3n3d312q2f251t1j180y0m0b009k988y8n8c817q7g756u6j685x5m5b514q4f44 0518:a....m.*5',
-  '-*19 =a4 -*32 1227:.m.....*11 -*22 1221:.m.....*5',
-  '=746t6i665w5m5b4z4o4e433s3h372w2k291z1o1d120r0g059o9e948s8h867v7k7a706p6d625r5h564v4l4a3y3n3d322r2g261v1j180y0o0c019k9a8y8o8d837r7g756v6j695y5n5b514q4g453u3j382w2m2c211q1f140t0h079r9g948u8j897x7n7c716p6f645u5i58 0627:...m.a.*5',
-  '-*23 =9z -*32 1222:.m.....*11 -*21 1229:......m*11',
-  '=807p7e726s6h675v5k594z4n4d423s3g352u2k281y1n1c100p0f059o9d928r8f857v7k796y6n6c615r5g564u4j483y3m3c312q2e241t1j180x0m0b9u9j998y8m8b807q7f746u6j675w5m5b504p4f443s3h372x2l2a1z1p1d120s0i069p9f948t8i887x7l7a6z6p6e63 0728:.a....m*5',
-  '-*26 =9z -*31 =a5 -*32 1227:.m.....*6',
-  '=908o8d817r7g766u6k695y5m5c524r4f443u3j382x2n2c201p1e140t0i079r9f958u8k887y7n7c716q6g655t5i584x4m4b413q3e332t2i271w1m1b0z0o0e039m9b908p8e847t7i776w6l6b5z5p5e534s4h463w3l3a2z2o2c221s1h160v0k099s9i978w8k897z7o7d72 0902:m.a....*5',
-  '-*29 =a2 -*32 =9y -*31 1229:m......*6',
-  '0423:ihnmlkj*131',
-  '1224:......m*131',
-  '-*41 0317:...m...*5',
-  '-*56 1004*75',
-  '1207*131',
-  '0525:mlkkkkk*131',
-  '1019:mlkjion*131',
-  '0115*30 0110:mlkqpon*101',
-  '0116:m......*36',
-  '-*9 0212:m......*122',
-  '=27272727272727272727272727272727272727272727272627272726272727262727272627272726272727262727272627272726272727262627272626272726262727262627272626272726262727262627 0320:mmmmmn.*8 0320*32 =26 0320:.lmmmmm*8',
-  '-*12 =28-- 0321:m......*10 0322:m......*10 =--27 0322:m......*10 =28 -*10 =28 0321:m......*11 =-- 0321:m......*15 =28 0321:m......*45',
-  '0429*19 1223*30 0223:mmmmm.m*11 0223*71',
-  '0430:m......*20 1224:m......*30 0224:m......*81',
-  '-*11 0504:m......*28 0506:..m....*92',
-  '0506:m......*131',
-  '0915*34 0920:mlkjihn*97',
-  '0916:m......*43',
-  '=7d7e7e7d7d7e 0923:.mmmmmn*8 0923*28 =7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7c7d7d7c7c7d7d7c7c7d7d7c7c7d7d7c7c 0923:llmmm.l*6',
-  '0924:m......*9 =-- 0924:m......*32 =-- 0924:m......*11 =7e 0924:m......*15 =-- 0924:m......*11 =7e -*10 =7e 0923:m......*10 =7e-- 0923:m......*15 =7e 0923:m......*9',
-  '1010*30 1009:mlrqpon*20 =5p5n 1010:mlkqpon*79',
-  '=---- 1011:m......*32',
-  '1104:m......*131',
-  '1124:m......*131',
-  '-*18 0504:.mmmmm.*19 0922:.m.....*12 =3b-- 0922:.m.....*27 =-- 0922:.m.....*16 =-- 0922:.m.....*10 -*23 0922:.m.....*2',
-  '-*49 0502:...m...*5',
-  '-*19 0224:....m..*6',
-  '-*19 0429*18 0504*94',
-  '-*20 0430:m......*17 0506:.m.....*94',
-  '-*20 1112:m......*11',
-  '-*23 0609:..m....*6',
-  '-*26 =5l5k5k5k5l5k 0720:mlkjimn*11 =5f5l5k 0718:mlkjprq*10 0720:mlkjihn*75',
-  '-*27 0721:m......*6',
-  '-*37 0429*94',
-  '-*37 0430:m......*94',
-  '-*46 0811:mljmmmm*10 0811*75',
-  '-*49 0812:m..j...*8 0812:m......*74',
-  '-*49 0501:..m....*5',
-  '-*49 1022:.m.....*5',
-  '0602:m......*131',
-  '1021:m......*131',
-  '1212*131',
-  '1213:m......*131',
-  '0318*131',
-  '0804:nmlkjpo*131',
-  '0917:m......*131',
-  '0919:mmmmmmn*131',
-  '=100q190x0m150u1c110r1a0z0o170w1e130s1c100q190y0m140u1d120r1a0z0n160v0l130s1c110p180x0m140u1d120r1a0z0o160v0l140s1b110q170x0m150u1d120r190y0n160v0l140t1b100p180w0m150v1d120r190y0n160w0l130s1b0z0p180x0m140u1d110q190z0n160w0l130s1b100p180x0n150t1c120q19 0202:atpe.wl*6',
-  '=110r1a0y0n160v1d120s1b100p180x1f140t1d110r1a0z0n150v1e130s1b100o170w0m140t1d120q190y0n150v1e130s1b100p170w0m150t1c120r180y0n160v1e130s1a0z0o170w0m150u1c110q190x0n160w1e130s1a0z0o170x0m140t1c100q190y0n150v1e120r1a100o170x0m140t1c110q190y0o160u1d130r1a 0203:latpe.w*6',
-  '=120s1b0z0o170w1e130t1c110q190y1g150u1e120s1b100o160w1f140t1c110p180x0n150u1e130r1a0z0o160w1f140t1c110q180x0n160u1d130s190z0o170w1f140t1b100p180x0n160v1d120r1a0y0o170x1f140t1b100p180y0n150u1d110r1a0z0o160w1f130s1b110p180y0n150u1d120r1a0z0p170v1e140s1b 0204:wlatpe.*6',
-  '-*55 0303:ml.....*76',
-  '-*48 0507:mll....*13 0507:ml.....*13 =3i 0507:ml.....*56',
-  '=3n3d3w3l3a3t3i403p3e3x3m3c3v3k423r3g3z3n3d3w3m433t3i403p3e3x3n3c3u3j423q3g3z3o3d3w3l443s3h403q3e3x3n3c3u3j423r3g3z3o3e3v3k433s3h403q3f3x3m3b3u3i413r3h3z3o3d3w3k433s3i403q3f3y3m3b3u3j413r3g3z3n3c3v3l383s3i413p3e3x3m3b3u3j423r3g3z3o3c3v3l3a3s3i403p3e3w3m3c 0518:vk...mc*4',
-  '-*53 =44--3h40----3w----3t-- 0505:m..j...*8 =--3t3i 0518:.ey.i.u*10 -*8 =3i-- 0507:.ey.i.u*10 =--3n 0527:m......*9 =--3n 0508:m.y.i..*11 0517:m......*2',
-  '0606*131',
-  '-*51 0816:m.....n*80',
-  '=747m7c707j796y7g767o7d717k7a707i777q7f737m7b717j796y7h757o7d727k7a707i777p7e747m7b717k786x7g757n7d727l7a6z7i777p7e747n7b717k797q7g757o7d727l7b6z7h767p7e747n7c707j786x7f757o7e727k7a6z7h767p7f737m7b717h786x7g747o7d727k796z7h767p7f747l7b707j786w7g767o7d 0918:.yndwkg*6',
-  '=757n7d717k7a6z7h777p7e727l7b717j787r7g747n7c727k7a6z7i767p7e737l7b717j787q7f757n7c727l796y7h767o7e737m7b707j787q7f757o7c727l7a7r7h767p7e737m7c707i777q7f757o7d717k796y7g767p7f737l7b707i777q7g747n7c727i796y7h757p7e737l7a707i777q7g757m7c717k796x7h777p7e 0919:g.yndwk*6',
-  '=767o7e727l7b707i787q7f737m7c727k797s7h757o7d737l7b707j777q7f747m7c727k797r7g767o7d737m7a6z7i777p7f747n7c717k797r7g767p7d737m7b7s7i777q7f747n7d717j787r7g767p7e727l7a6z7h777q7g747m7c717j787r7h757o7d737j7a6z7i767q7f747m7b717j787r7h767n7d727l7a6y7i787q7f 0920:kg.yndw*6',
-  '-*44 =707j--7q7g------72----7s----7q7e----7c----787r--757o---- 0925:oeyr.a.*9',
-  '-*66 1007:.m..k..*6',
-  '-*51 =7o---- 1005:ml.m...*10 1006:mlkl...*8 1005:ml...o.*10 1005:ml.....*49',
-  '-*51 1011:ml.....*80',
-  '-*57 1227:ml.....*74',
-  '-*56 0717*75',
-  '-*57 0719:ml.....*74',
-  '0126:mlkjion*131',
-  '0518:mlkjpon*131',
-  '-*46 =4k4p4h4g 0615:mlrq.on*7',
-  '-*47 =3z 0414:..m....*9',
-  '0321*131',
-  '0324:mm....n*131',
-  '0325:.m.....*131',
-  '0708:ml.....*131',
-  '0830*56 0315*75',
-  '0831:m.....n*56 0316:m.....n*75',
-  '1217*52 1218:mm.....*79',
-  '1218:mm....n*52',
-  '1219:.m.....*53',
-  '-*25 1025*15 -*12 1025*79',
-  '-*27 1027:ml.....*17 -*11 1027:ml.....*76',
-  '-*42 1201*10',
-  '-*42 1203:ml.....*12',
-  '-*43 0507*88',
-  '-*46 0509:ml.....*85',
-  '0222*131',
-  '0710:qponmsr*131',
-  '0711:rqponms*131',
-  '0712:srqponm*131',
-  '0713:msrqpon*131',
-  '1213*131',
-  'e40*131',
-  'e61*131',
-  '0115*131',
-  '0201*131',
-  '0215*131',
-  '0413*131',
-  '0729*131',
-  '0826*131',
-  '0827*131',
-  '0926*131',
-  '1124*131',
-  '1223*131',
-  '0311:onmlkjp*131',
-  '0410:qponmlk*131',
-  '0514*131',
-  '0824*131',
-  '1105:ionmlkj*131',
-  '0311*131',
-  '0717*131',
-  '1004*131',
-  '0216*131',
-  '-*50 1102*81',
-  '-*49 0509*82',
-  '0504*131',
-  '0506:ml.....*131',
-  '1120:ml.....*131',
-  '-*53 0529:m......*5',
-  '0217*131',
-  '0111*131',
-  '0730*131',
-  '0814*131',
-  '0821*131',
-  '1106*131',
-  '0127*131',
-  '0128:m......*131',
-  '1119*131',
-  '1120:m......*131',
-  '0108*131',
-  'o8*131',
-  '0831*131',
-  '=352x2p38--3d35--3931--352x3h--2t3d--2q39-- o-2*10 0429:qia.me.*10 =--2v3e--2r3b--2n372z3b332v3f--2r3b--2n37--3c33--3830----2w3g--2s3c34--3830--342w3g--2s3c--2p38--3d35--39312t352x2p39--3d----3931--362x3h--2u3d--2q3a--2m362y3a 0421:qia.m.y*9 0430:....m..*2',
-  '=372z2r3a--3f37--3b33--372z3j--2v3f--2s3b-- o0*10 0501:e.qia.m*10 =--2x3g--2t3d--2p39313d352x3h--2t3d--2p39--3e35--3a32----2y3i--2u3e36--3a32--362y3i--2u3e--2r3a--3f37--3b332v372z2r3b--3f----3b33--382z3j--2w3f--2s3c--2o38303c 0423:.yqia.m*9 0502:......m*2',
-  '=332s2i2z2p2e2y2l342u2k312q2g302o362w2l322s2h312o2e2x2n342t2j332q2f2z2p362v2l332r2h312q2d2x2m362t2i322s2f2y2o362v2k342u2i302q2f2w2m362v2i322r2h2y2n372v2k332t2h2z2p2f2x2l352v2k312r2g2y2n372w2k332s2i302o2e2w2m342u2i312q2g2y2n362w2l332s2h2z2p2d2x2l352t 0408:cwkgy.m*6',
-  '0503:mm.....*131',
-  '0523:mm.....*131',
-  '0715:mm.....*131',
-  '=7v7k7a7r7h767q7d7w7m7c7t7i787s7g7y7o7d7u7k797t7g767p7f7w7l7b7v7i777r7h7y7n7d7v7j797t7i757p7e7y7l7a7u7k777q7g7y7n7c7w7m7a7s7i777o7e7y7n7a7u7j797q7f7z7n7c7v7l797r7h777p7d7x7n7c7t7j787q7f7z7o7c7v7k7a7s7g767o7e7w7m7a7t7i787q7f7y7o7d7v7k797r7h757p7d7x7l 0927:gy.mcwk*6',
-  '0108:m......*131',
-  '0525:m......*131',
-  '0803:m......*131',
-  '1011*131',
-  '1012:m......*131',
-  '1024:m......*131',
-  '0615:mlkjihg*131',
-  '0803:mlkkkkk*131',
-  '=a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401 1231*4',
-  '0312*131',
-  '=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3d322s2h271v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5',
-  '-*50 =120r0h0z0o150v0j120r0g0z0p170w0l140t0i110q180x0m15 0128:xm.atpe*6',
-  '-*50 =1f1x1n1c1v1k191t1j181r1f1y1m1b1u1k181r1g1z1n1c1v1m 0223:.vkfynd*6',
-  '-*50 =2c2u2j282r2g252o2d2v2k292t2h272q2f232m2b2v2j282r2h25 0405:la.od.w*6',
-  '-*50 =6i706q786y6n766v6k726r7a706o776x6m736t7c726q786y6n756v6l 0912:u....mb*6',
-  '-*50 =8u8j888s8h848n8d828k8a8t8i868p8e848m8c828l898r8g868n 1027:.vla.od*6',
-  '0117:ml.....*131',
-  '0305:ml.....*131',
-  '0515:m.....n*131',
-  '1015*131',
-  '1016:m.....n*131',
-  '0205*36 0206:mlkjihn*95',
-  '0321*37 0319:mlkjion*94',
-  '1120*37 1119:mlkjion*94',
-  '=9a-- 1201:..m....*16 1201:...m...*12 1201:....m..*12 1201:.....m.*12 1201:......m*12 1201:m......*12 1201:.m.....*12 1201:..m....*12 1201:...m...*12 1201:....m..*12 1201:.....m.*5',
-  '=-- 0205:m..j...*8 =--1c 0129:m......*12 =0o-- 0207:m......*8 0203:m......*11 =-- 0130:m..j...*8 =--16 0208:m......*13 =-- 0201:m......*8 0201:..y.i..*11 -*13 0202:m.y.i..*9 -*8 =0p-- 0207:m...i..*11',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7d726r6g665w5k5a4y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5',
-  '=1v1k1a0y0n0c019k9a8z8p8c827r7h756v6k695x5n5c524r4g453u3i382y2o2c211q1f140u0j099r9g958v8j897y7n7b716q6g645u5j584w4n4c413p3e342t2i271x1m1a0z0p0e039n9c918p8f847u7i776w6m6a605p5f534s4h473v3l3b302o2d221s1h160v0k089s 1209:m.a....*5',
-  '=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0n0c029l998z8o8e827t7h766u6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6',
-  '0901:m......*131',
-  '=8w8k897x7n7c726q6g655u5i584y4n4b403q3f342t2j281w1l1a100p0e039n9b918q8g847u7j786x6m6c615p5e544t4i473x3m3a302p2e231t1i170v0k0a9u9i978w8l8a807p7e736s6h675v5l5a4z4o4d423s3h362v2k281y1o1d120r0g059o9e938s8g857v7k796y 0829:...m.a.*5',
-  '=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3e322s2g271v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5',
-  '=9a8z8o8c817r7g756u6j695x5m5c524q4f443t3i382x2n2b201p1e130t0i089q9f958v8j887y7n7b716q6g645t5i584w4m4b413p3f332t2h281w1l190z0o0e029m9b908o8e847t7h766v6l6a5z5p5e524r4h463v3l3a2z2n2c221s1g150v0k089s9i978v8k897z7n7d 0912:...m.a.*5',
-  '-*40 =433s3i403q483y3l443u3j413q3f 0522:..mcv..*6',
-  '-*52 0516:m......*11',
-  '-*46 =8e828l8b8u8j888r8g84 1106:vla.od.*6',
-  '-*49 =8c-- 1113:m...i..*7',
-  '-*46 =0n140u0k12 0130:sh.yoka*6',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09009i968v8l8b7z7o7d726r6g665w5k5a4y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a009i98 1118:m.b....*5',
-  '=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a9t9j978w8m8c807p7e736s6h675x5l--4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9u9j99 1119:.m.b...*5',
-  '0304*131',
-  '0426*131',
-  '0531*131',
-  '1003:kqponml*131',
-  '1010:kqponml*131',
-  '-*49 =8c-- 1112:...i..m*7',
-  '=2u2j281x1m1b100o0e039n9b908p8f847t7j786w6l6b605p5e544t4h463w3m3b302p2e221s1i170v0k099t9i978x8m8a7z7p7e736s6h665v5k5a504o4d423r3g362v2l291y1n1d110r0g069o9d938s8h867v7k786y6o6d615q5g554u4j493y3m3b312q2f251u1j170w 0123:..mb...*6',
-  '-*9 =9y -*31 =a4 -*32 1226:m......*6',
-  '0621:lkjihgm*131',
-  '0707*131',
-  '0711:kjponml*131',
-  '1106:jihnmlk*131',
-  '0203*131',
-  '0407*131',
-  '0625*131',
-  '=7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y 1005:m......*2',
-  '=--------2p----7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g 0408:m......*5',
-  '1210*131',
-  '=--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g 0322:m......*2',
-  '=--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1227:m......*2',
-  '0608:mmmmmon*131',
-  '0615:mlkjihn*53',
-  '1125:onmlrqp*131',
-  '-*53 0612:mlrqpon*78',
-  '0529*48 0612*83',
-  '-*51 0614:m......*80',
-  '0612*48',
-  '-*50 1101*81',
-  '0719*131',
-  '0430:mmmmmmn*19 0429:nnnnnmn*25',
-  '-*44 0426:nnnnnmn*87',
-  '0206*131',
-  '0208:ml.....*131',
-  '0601:msrqpon*53',
-  '1026:mlkjion*131',
-  '-*52 =4u5e4z4q5a4v5f564r5b534u574z5j5a4v5f575j5b534v574z5j 0703:j.a.mey*6',
-  '-*52 0926:m......*11',
-  '-*53 0605:mlkjion*78',
-  '0126:msrqpon*131',
-  '1113:qponmlk*131',
-  '1130:mlkjpon*131',
-  '1023:jionmlk*131',
-  '1102:mlkjion*131',
-  '0119:msrqpon*131',
-  '0202:mlkjion*131',
-  '0323:mlkjpon*38 =2i 0323:mlkjpon*26 =2j 0324:mlkjion*10 0401:fedcban*11 0326:mlkjihg*44',
-  'e2*131',
-  '1130:mlkqpon*131',
-  '0110:m......*131',
-  '1105*131',
-  '1106:m......*131',
-  '1129:m......*131',
-  '0701:m......*9 0701:.....mm*11 0701:....m..*9 0701:..mm...*11 0701:.m.....*9 0701:m.....m*11 0701:.....m.*9 0701:...mm..*11 0701:..m....*9 0701:mm.....*11 0701:......m*9 0701:....mm.*11 0701:...m...*9 0701:..m....*2',
-  '-*52 1220*79',
-  '-*56 1221:m......*75',
-  '0830*131',
-  '1008*131',
-  '-*52 0806*79',
-  '-*52 1209*79',
-  '-*53 0723*78',
-  '-*54 0607*77',
-  '0305*131',
-  '0629*56',
-  '-*56 1120*75',
-  '0612*131',
-  '1230*131',
-  '-*41 0619:......m*5',
-  '-*41 0106*90',
-  '-*55 1224*76',
-  '0112:mlkjion*131',
-  '0416*131',
-  '-*47 0302*84',
-  '0301*47 =1l 0301*83',
-  '0515*131',
-  '0612*50 =4m 0612*80',
-  '0815*47 =69 0815*83',
-  '0929*47 =7m 0929*83',
-  '-*56 0630:.m.....*11',
-  '0124*131',
-  '0101:mmmmmmn*131',
-  '0102:nmmmmmn*131',
-  '0216:mllllll*131',
-  '0217:mmlllll*131',
-  '0502:nmmmmmn*131',
-  '1111:mmmmmmn*131',
-  '0309:m......*131',
-  '1104*131',
-  '-*52 0307:m......*11',
-  '-*52 0502:m......*11',
-  '-*52 0503:.m.....*11',
-  '-*52 0510:.m.....*11',
-  '-*52 0613:m......*11',
-  '0703*131',
-  '-*56 0421:.m.....*11',
-  '-*56 0218:..m....*6',
-  '1228*131',
-  '-*54 1225:..mb...*6',
-  '-*56 0531:......m*11',
-  '0822*131',
-  '0608*131',
-  '-*56 0805:..m....*11',
-  '-*56 1123:m......*11',
-  '0614*131',
-  '-*54 0217:yn...f.*5',
-  '-*54 0506:mmo....*6',
-  '-*54 0719:....mlr*6',
-  '0704*131',
-  '=190z0o0c019l9a8z8o8e837r7g766v6k695y5n5c514r4h453u3j382x2n2c221q1f140u0j08009h958u8k8a7y7n7c716q6f655v5j584x4m4b413q3g342t2i281w1m1b100o0e039n9c918q8f847t7j796x6m6b605p5e544t4h463w3l3a302p2e221r1h160v0k09009h97 1117:.b....m*5',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09019i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a019i98 1118:m.b....*5',
-  '=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a9s9j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9t9j99 1119:.m.b...*5',
-  '1223:m......*15 -*21 =a39u -*31 =9y -*31 1230:..m.d..*5',
-  '1224:.m.....*15 -*21 =a49v -*31 =9z -*31 1231:...m.d.*5',
-  '=998x8m8a807p7f736t6i675v5l5b504o4d433s3h362w2l291y1n1d120r0g069o9e938t8h877w7l7a6z6p6e625r5h564v4k4a3z3n3c322r2g251v1k180x0n0c019k998y8n8d827r7g756u6k685y5n5c514q4f453u3j382x2l2b211q1f140t0i069r9g958t8i887x7m7b 0911:..m.a..*5',
-  '=9a8y8n8b817q7g746u6j685w5m5c514p4e443t3i372x2m2a1z1o1e130s0h079p9f948u8i887x7m7b706q6f635s5i574w4l4b403o3d332s2h261w1l190y0o0d029l9a8z8o8e837s7h766v6l695z5o5d524r4g463v3k392y2m2c221r1g150u0j079s9h968u8j897y7n7c 0912:...m.a.*5',
-  '=9b8z8o8c827r7h756v6k695x5n5d524q4f453u3j382y2n2b201p1f140t0i089q9g958v8j897y7n7c716r6g645t5j584x4m4c413p3e342t2i271x1m1a0z0p0e039m9b908p8f847t7i776w6m6a605p5e534s4h473w3l3a2z2n2d231s1h160v0k089t9i978v8k8a7z7o7d 0913:....m.a*5',
-  '=9c908p8d837s7i766w6l6a5y5o5e534r4g463v3k392z2o2c211q1g150u0j099r9h968w8k8a7z7o7d726s6h655u5k594y4n4d423q3f352u2j281y1n1b100q0f049n9c918q8g857u7j786x6n6b615q5f544t4i483x3m3b302o2e241t1i170w0l099u9j988w8l8b807p7e 0914:a....m.*5',
-  '-*30 =a0 -*32 =9v -*31 1228:m......*6',
-  '-*30 =a1 -*32 =9w -*31 1229:.m.....*6',
-  '-*30 =a2 -*32 =9x -*31 1230:..m....*6',
-  '-*30 =a3 -*32 =9y -*31 1231:...m...*6',
-  '-*35 0923*96',
-  '-*52 0222*79',
-  '0618*131',
-  '=9c918q8e837t7i776w6l6b5z5o5e544s4h463v3k3a2z2p2d221r1g150v0k0a9s9h978x8l8a807p7d736s6i665v5k5a4y4o4d433r3g352v2j291y1n1b110q0g049o9d928q8g867v7j786x6n6c615r5g544t4j483x3n3c312p2e241u1i170x0m0a9u9k998x8m8b817p7f 0914:a....m.*5',
-  '-*30 =a4 -*32 =9z -*31 1231:...m...*6',
-  '-*35 0606*96',
-  '=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7d726r6g665w5k5a4z4n4d423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5',
-  '0809*131',
-  '0810:m......*131',
-  '=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3e332s2h271v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5',
-  '-*30 =8b8t8i878r8g858n8c818k8a8t8i868p8e828l8b8u8j888s8g84 1106:vla.od.*6',
-  '-*32 1104:m......*17 =8c-- 1109:m......*16',
-  '-*31 =3i423q493y3n463v3k433s3h3z3o473x3l443u3j 0524:odv.kat*6',
-  '-*49 =3v-- 0520:..y.i..*12',
-  '-*53 0901:....m..*5',
-  '0420:mlkjihn*131',
-  '1228:.ml....*131',
-  '1228:ml.....*131',
-  '-*42 =353e3d3r3c 0526:....mt.*6',
-  '-*47 0102*84',
-  '-*21 0208*110',
-  '-*21 0625*110',
-  '-*21 1225*110',
-  '-*22 0815*109',
-  '0508*56',
-  '0829*131',
-  '0915*56',
-  '1117*55',
-  '-*24 0901*30',
-  '0219:m......*131',
-  '0428:m......*131',
-  '0903*131',
-  '=362v2k291y1n1c100q0f059n9c918r8g857v7k786x6n6c615q5g554t4i483y3n3c312q2e241u1j170w0l0b9u9j998y8m8b817q7f746t6i675w5m5c504p4e433s3i372x2l2a1z1p1d130s0i069p9f948t8i877w7k7a706p6d625s5h564v4l4a3y3n3d322r2h261v1j18 0204:mb.....*6',
-  '-*10 =9z -*31 =a5 -*32 1227:..m....*6',
-  '0225*131',
-  '-*44 =878q8f838m8b8u8j888r8g 1027:fyn.cvk*6',
-  '-*45 =1s2a1y1o271w2e241t2c201p 0322:m.bsj..*5',
-  '=1c120r0f049o9d928r8h867u7j796y6n6c615q5f544u4k483x3m3b302q2f251t1i170x0m0b019k988x8n8d817q7f746t6i685y5m5b504p4e443t3j372w2l2b1z1p1e130r0h069q9f948t8i877w7m7c706p6e635s5h574w4k493z3o3d332s2h251u1k190y0n0c019k9a 1120:..m.b..*5',
-  '1226:...m...*15 -*22 =9v -*31 =a1 -*32 1222:...m...*6',
-  '0203:mmmmmlm*131',
-  '0203:.....mn*131',
-  '0501:mmmmmlm*131',
-  '0501:.....mn*131',
-  '0712:mmmmmlm*131',
-  '0713:m.....l*131',
-  '0906:mmmmmlm*131',
-  '0907:m.....l*131',
-  '0930:mmmmmlm*131',
-  '0930:.....mn*131',
-  '1221:mmmmmlm*131',
-  '1221:.....mn*131',
-  '0430:mmmmmmo*52 0429:nnnnmpn*79',
-  '0419*131',
-  '0420:m.....n*131',
-  '0724:ml.....*131',
-  '0907:m.....n*131',
-  '=a1 0101*130',
-  '=a2 0102*130',
-  '1230:kkmkkkk*11 1228*120',
-  '1231:kkkmkkk*11 1229*120',
-  '1230:mm.mmmm*11 1230*120',
-  '1231:mmm.mmm*11 1231*120',
-  '1127:jihnmlk*131',
-  '0811*131',
-  '0812:m......*131',
-  '1202:m......*131',
-  '=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a009j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b009j99 1119:.m.b...*5',
-  '1225:..m....*15 -*22 =9u -*31 =a0 -*32 1221:..m....*6',
-  '=3u3j382x2m2b201p1e140u0i079q9f948u8j887w7m7b716p6f645t5h574x4m4b403p3e332s2i281w1l1a0z0o0d039m9a908p8f837t7i776v6l6a605p5e534s4g463w3l3a2z2o2d221r1h160u0j089t9h968w8l897y7o7e726r6g655u5k594z4n4c413r3f352v2k281x 0228:...mc..*6',
-  '-*12 1228:.m.....*11 -*22 =9x -*31 1230:m......*5',
-  '0603*131',
-  '0812*131',
-  '1205*131',
-  '-*40 =1n1c1u1j181q1g151n1d12 0225:.asndvl*6',
-  '-*40 =5p5f5y5m5b5u5k585r5g55 0722:jatodv.*6',
-  '-*40 =5q5g5z5n5c5v5l595s5h56 0723:.jatodv*6',
-  '0608:mlkjihi*131',
-  '0604:.m.....*131',
-  '1102:msrqpon*131',
-  '1207:mlkjijn*131',
-  '1204:.m.....*131',
-  '1029*131',
-  '0330*131',
-  '0331:m......*131',
-  '0619*131',
-  '0620:m......*131',
-  '-*42 =8t8i878q8e838m8b8u8j888r8g 1027:fyn.cvk*6',
-  '-*43 =8j 1028:m......*9 1113:m...i..*5',
-  '=120s1b0z0o170w1e130t1c110q190y1g150u1d120s1b100o160w1f130t1c110p180x0n150u1e130r1a0z0o160w1f140t1c110q180x0n160u1d120r190z0o170w1f140t1b100p180x0n160v1d120r1a0y0o170x1f140t1b100p180y0m150u1d110r1a0z0o170w1f130s1b110p180y0n150u1d120r1a0z0p160v1e130s1b 0204:wlatpe.*6',
-  '=130t1c100p180x1f140u1d120r1a0z1h160v1e130t1c110p170x1g140u1d120q190y0o160v1f140s1b100p170x1g150u1d120r190y0o170v1e130s1a100p180x1g150u1c110q190y0o170v1e130s1b0z0p180y1g150u1c110q190z0n160v1e120s1b100p180x1g140t1c120q190z0o160v1e130s1b100q170w1f140t1c 0205:.vlatpe*6',
-  '=140u1d110q190y1g150v1e130s1b101i170w1f140u1d120q180y1h150v1e130r1a0z0p170w1g150t1c110q180y1h160v1e130s1a0z0p180w1f140t1b110q190y1h160v1d120r1a0z0p180x1f140t1c100q190z1h160v1d120r1a100o170w1f130t1c110q190y1h150u1d130r1a100p170w1f140t1c110r180x1g150u1d 0206:e.wlatp*6',
-  '0405:m......*131',
-  '=2m2m 0405:lmmmmm.*8 =2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m 0404:mmmmmn.*8 0404*24 0405*1',
-  '=4e434m4b4u4k494r4g454o4c4u4l4b4s4h464p4e434m4c4u4j484r4f454o4d4v4l4a4t4h464p4f434m4c4u4i484q4g454o4d4w4k494s4h464p4f444m4b4u4j474q4g464o4d424l494s4h474p4e444m4a4t4j484p4g454o4c4v4k4a4s4h474q4e434m4b4t4j484r4g454n4d4u4k4a4s4h474p4e424l4b4u4j484r4g434n 0612:.yoexmg*6',
-  '=757n7c717k7a6z7h777p7e727l7b717j787r7g747n7c727k7a6z7i767p7e737l7b717j787q7f757n7c727l796y7h767o7e737m7b707j787q7f757o7c727l7a7r7h767p7e737l7b707i777q7f757o7d717k796y7g767p7f737m7a707i777q7g757n7d727j796y7h767p7e737k7a707j777q7g757n7c717k786y7h777p7e 0918:.yodxmh*6',
-  '=--7o-- 0918:m......*12 =7k 0926:m..j...*8 -*11 =79----76-- 1001:m..j...*8 -*14 =7b----77-- 0929:m......*16 0925:m......*9 0922:..y.i.u*11 =-- 0911:m......*9 =7h 0923:m...i..*11 1001:m......*6',
-  '0107*53',
-  '0108:m.....n*53',
-  '0502*48 0504:.ml....*83',
-  '0504:mll....*50',
-  '0504:.m.....*51',
-  '0629:m.....n*131',
-  '0728*53 0715*78',
-  '0730:ml.....*53 0717:ml.....*78',
-  '0826:ml.....*131',
-  '-*21 o0*110',
-  '-*25 =352x39---- o1*101',
-  '-*21 o49*110',
-  '-*25 =4i4a4m---- o50*101',
-  '-*45 1014*8 1001*78',
-  '-*47 =80 1014:.....an*11 1003:ml.....*72',
-  '-*47 1225*84',
-  '-*51 1227:ml.....*80',
-  '0427:mlkjihn*131',
-  '0330:mlkjihn*131',
-  '1012:mlkjion*47',
-  '-*47 1009:mlrqpon*84',
-  '0401:m......*131',
-  '1127:jionmlk*131',
-  '-*50 1005:mlkjion*81',
-  '0212*131',
-  '=8i-- 1107:.m.k..h*8 1104:.m.k..o*8 1108:.m.k..h*8 1105:.m.k..o*8 1102:.m.r..o*8 1106:.m.k..o*8 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*8 1108:.m.k..h*8 1105:.m.k..o*8 1102:.m.r..o*8 1106:.m.k..o*8 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*9',
-  '1012:mlkjion*49',
-  '-*49 1014:mlkjihg*82',
-  '-*56 0216:m......*6',
-  '0427:mlkjpon*46',
-  '1127:jionmlk*46',
-  '1226:....m..*131',
-  '-*46 0425:mlrqpon*85',
-  '-*46 1125:qponmlk*85',
-  '0326:mmmmmlm*131',
-  '0327:m.....l*131',
-  '0611:mmmmmlm*131',
-  '0612:m.....l*131',
-  '0505:nmlkjpo*131',
-  '1103:nmlrqpo*131',
-  '1012:mlkjion*48',
-  '-*48 1008:msrqpon*83',
-  '-*39 0522:.ponmsr*7',
-  '0427:mlkjpon*131',
-  '0424:qponmsr*131',
-  '1030:jihnmlk*131',
-  '1224:mmmmllk*131',
-  '1224:....mmm*131',
-  '1012:mlkjion*45',
-  '-*45 1012:mlkjion*86',
-  '0724*131',
-  '0303:nmlkqpo*131',
-  '0116:jionmlk*51',
-  '-*50 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*8 1108:.m.k..h*8 1105:.m.k..o*8 1102:.m.r..o*8 1106:.m.k..o*8 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*9',
-  '0908:nmsrqpo*131',
-  '0718*131',
-  '0825*131',
-  '0323:ml.....*131',
-  '0903:ml.....*131',
-  '1002:m.....n*131',
-  '1210:ml.....*131',
-  '1227*131',
-  '-*8 1016*27',
-  '-*8 1104*27',
-  '-*35 0319:m.mmmmm*9',
-  '-*35 0419:mmmm.mm*9',
-  '-*43 0313*13',
-  '-*43 0423*13',
-  '-*55 0917*76',
-  '-*56 0508*75',
-  '0315:m......*131',
-  '0707:nmlkjih*131',
-  '1027*131',
-  '1028:m......*131',
-  '1113*131',
-  '0613:kjionml*47 =4n4f4d 0612:jponmlk*81',
-  '0629:msonpon*131',
-  '0804:nmlkqpo*131',
-  '0805:onmlkqp*131',
-  '1019:mponpon*50 =88-- 1021:mlknmln*79',
-  '-*51 1018:m......*6',
-  '-*51 1108:m......*6',
-  '0727:mlkjihn*131',
-  '=0z0p180w0l140t1b100q190y0n160v0j120r1a0z0p180x0l130t1c100q190y0m150u0k120r1a100o170w0l130t1c110q190y0n150u0k130r1a0z0o160v0l140t1c110q180x0m150u0k130s1a0z0o170v0l140u1b110q180x0m150v0j120r1a0y0o170w0l140t1c100p180y0m150v0k120r1a0z0o170w0m130s1b100p18 0201:tpe.wla*6',
-  '=100q190x0m150u1c110r1a0z0o170w0k130s1b100q190y0m140u1d110r1a0z0n160v0l130s1b110p180x0m140u1d120r1a0z0o160v0l140s1b100p170w0m150u1d120r190y0n160v0l140t1b100p180w0m150v1c120r190y0n160w0k130s1b0z0p180x0m150u1d110q190z0n160w0l130s1b100p180x0n140t1c110q19 0202:atpe.wl*6',
-  '=110r1a0y0n160v1d120s1b100p180x0l140t1c110r1a0z0n150v1e120s1b100o170w0m140t1c120q190y0n150v1e130s1b100p170w0m150t1c110q180x0n160v1e130s1a0z0o170w0m150u1c110q190x0n160w1d130s1a0z0o170x0l140t1c100q190y0n160v1e120r1a100o170x0m140t1c110q190y0o150u1d120r1a 0203:latpe.w*6',
-  '=120s1b0z0o170w1e130t1c110q190y0m150u1d120s1b100o160w1f130t1c110p180x0n150u1d130r1a0z0o160w1f140t1c110q180x0n160u1d120r190y0o170w1f140t1b100p180x0n160v1d120r1a0y0o170x1e140t1b100p180y0m150u1d110r1a0z0o170w1f130s1b110p180y0n150u1d120r1a0z0p160v1e130s1b 0204:wlatpe.*6',
-  '=130t1c100p180x1f140u1d120r1a0z0n160v1e130t1c110p170x1g140u1d120q190y0o160v1e140s1b100p170x1g150u1d120r190y0o170v1e130s1a0z0p180x1g150u1c110q190y0o170w1e130s1b0z0p180y1f150u1c110q190z0n160v1e120s1b100p180x1g140t1c120q190z0o160v1e130s1b100q170w1f140t1c 0205:.wlatpe*6',
-  '=2w2m352t2j312r382x2n362v2k332s3a2z2o372w2m352u2i312q392x2n362w2k332s3a2z2o372x2l342t2i302q392y2n362v2k322r3a302o372x2m342t2i312q392y2o352u2k322r3a302p372w2l342s2h312r392y2n362u2j322s2h302p382w2l342t2i312q392x2m352v2j322s2h2z2o362w2k332t2j312q392y2m352u2k 0421:cuj...m*4',
-  '0616*131',
-  '=65287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n3965 0322*1',
-  '1227:m......*8 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9',
-  '-*53 1215:....m..*5',
-  '-*54 0529:..m....*6',
-  '0309*131',
-  '0313:m......*131',
-  '1019:m......*131',
-  '1025:m......*131',
-  '-*52 0428:mmmmmmn*79',
-  '0418*131',
-  '0811:nmlkjpo*131',
-  '1222*131',
-]
+/** When, one a line: segments of years from 1970 on; see `holiday-series.ts`. */
+export const HOLIDAY_SERIES = `
+0101*131
+0106*131
+e-48*54 =-- e-48*76
+0314*131
+e-2*131
+e1*131
+0501*131
+e50*131
+0815*131
+0908*131
+1101*131
+1208*131
+1225*131
+1226*131
+-*54 0220:.m.....*5
+-*54 0621:....mml*6
+-*54 0622:l....mm*6
+-*54 0623:ml....m*6
+-*54 0624:m......*6
+-*54 0802:....mll*6
+-*54 0803:l....ml*6
+-*54 0804:ll....m*6
+-*54 0805:ml.....*6
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09009i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a009i98 1118:m.b....*5
+=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a019j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b019j99 1119:.m.b...*5
+=1c120r0f049o9d928r8h867u7j796y6n6c615q5f544u4k483x3m3b302q2f251t1i170x0m0b9t9k988x8n8d817q7f746t6i685y5m5b504p4e443t3j372w2l2b1z1p1e130r0h069q9f948t8i877w7m7c706p6e635s5h574w4k493z3o3d332s2h251u1k190y0n0c9u9k9a 1120:..m.b..*5
+1224:.m.....*15 -*21 =a49u -*31 =9z -*31 1231:...m.c.*5
+1225:..m....*15 -*22 =9v -*31 =a0 -*32 1222:...m...*6
+1226:...m...*15 -*54 1228:..m....*5
+=1v1k1a0y0n0c019k9a8z8p8c827r7h756v6k695x5n5c524r4g453u3i382y2o2c211q1f140u0j099r9g958v8j897y7n7b716q6g645u5j584w4m4c413p3e342t2i271x1m1a0z0p0e039n9c918p8f847u7i776w6m6a605p5f534s4h473v3l3b302o2d221s1h160v0k089s 1209:m.a....*5
+=---- 1222:..m....*10 -*26 =a3 -*32 =9x -*31 1230:.....m.*6
+=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0n0c029l998z8o8e827s7h766u6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6
+-*12 1227:m......*11 -*22 =9w -*31 1229:......m*5
+=7i776w6k6a605p5d524s4h463v3l3a2y2n2d221r1g150u0j089s9i968v8k897y7o7e736r6g655v5k594z4o4c413r3g352u2k291x1m1c120q0f049o9c928r8h857u7j796x6n6c615p5f544u4j483x3m3a302q2f241t1i170v0l0b009i988x8n8b817q7f736t6i685w5m 0711:...m.a.*5
+-*24 1229:...m...*11 -*22 =9y -*32 1220:m......*6
+=8g847t7h776w6m6a605p5e524s4i473v3k3a2z2o2d231s1g150u0k099s9i978v8l8a807o7e736s6h665w5l594y4o4d423r3h362u2j291y1n1c120r0f049o9e928r8g857u7k796y6n6c615r5f554u4j483x3m3c312q2f241s1i180x0m0b009j988y8n8c807p7f746t6i 0813:.m.a...*5
+-*27 =a3 -*32 1226:...m...*11 -*22 1221:....m..*5
+=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3d322s2g261v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5
+=9a8z8o8c817r7g756u6j695x5m5c524q4f443t3i382x2n2b201p1e130t0i089q9f958v8j887y7n7b716q6g645t5i584w4m4b413p3e332t2h271w1l190z0o0e029m9b908o8e847t7h766v6l6a5z5p5e524r4h463v3l3a2z2n2c221s1g150v0k089s9i978v8k897z7n7d 0912:...m.a.*5
+=9b908p8d827s7h766v6k6a5y5n5d534r4g453u3j392y2o2c211q1f140u0j099r9g968w8k897z7o7c726r6h655u5j594x4n4c423q3f342u2i281x1m1a100p0f039n9c918p8f857u7i776w6m6b605q5f534s4i473w3m3b302o2d231t1h160w0l099t9j988w8l8a807o7e 0913:....m.a*5
+-*30 =a1 -*32 =9w -*31 1228:m......*6
+-*30 =a2 -*32 =9x -*31 1229:.m.....*6
+-*30 =a3 -*32 =9y -*31 1230:..m....*6
+1202*131
+0102:m......*131
+0801*131
+0802*131
+1102:mllllln*131
+1209*131
+1227:mm.....*131
+1227:m......*131
+0302*131
+0530*131
+0608:msrqpon*131
+0803:mlkqpon*131
+0806:ihnmlkj*131
+0807:jihgmlk*131
+1219*131
+0103:mm.....*131
+0102*131
+0104:mm.....*131
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5
+1224:.m.....*15 -*21 1231:......m*11 -*22 =9z -*31 1231:...m...*5
+0316:ml.....*131
+0322*131
+0323:m.....n*131
+e0*131
+o0*131
+o1*131
+0503:ml.....*131
+1128*131
+1130:ml.....*131
+1129*131
+1130:m.....n*131
+1227:ml.....*131
+-*34 1019*97
+-*38 1020:m.....n*93
+-*40 1208*91
+-*42 1210:ml.....*89
+0103*131
+0104*131
+0105*131
+0128*131
+0308*131
+0424*131
+0509*131
+0528*131
+0705*131
+0921*131
+1231*131
+0204*131
+e-47*131
+0404*131
+0917*131
+1102*131
+1111*131
+=131g181r1j141o -*34 e-48*90
+=141h191s1k151p -*34 e-47*90
+0525*131
+0620*19 0619:mlr.nnn*6
+0709*131
+0817*18 0815:msro.on*8 0819:mlkjion*15 =6h6g6e 0818:mlkjpol*11 0817:mlkqpmm*76
+=7w7w7x7w7w7w------------7w7w7x 1012:mlkqpmm*16 =7s7y7w 1011:mlrq.on*7
+-*10 1022:..m....*6
+-*13 0402:.....m.*5
+-*14 0610:mmm.pmm*8 0608:msro.on*10
+-*21 0515:..m....*5
+-*25 0619:mlkjion*17 0620*89
+-*25 1208*106
+-*31 =2j2i2h2n 0402*15 =2i 0402*80
+-*31 1117:.....m.*6
+-*36 0324*95
+-*40 0524:m......*11
+-*40 1027:..m....*11
+-*40 1122:mskqpor*8 1119:mlrqnnn*83
+-*41 =2b3c2i3d2959------2a3z7r41 0401:m......*6
+-*41 =9i9y4r9z9g9j------5b7s90 0619:m.o....*5
+-*50 =9h919i 1013:....m.k*5
+-*41 =7u7t7y 1013:mlkjpol*11 1012:mlkqpmm*76
+-*42 0301:...j...*6
+-*42 0924:m......*6
+-*43 0131:...m...*6
+-*43 0220:..m....*6
+-*46 0620:mjjjihn*85
+-*52 0518:..m....*11
+-*52 1220:.m.....*11
+1231:....m..*8 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4 0102:m......*10 =a4--01 1231:....m..*10 =01------a4--01 1231:....m..*4
+0119:mlkjion*131
+0216:mlrqpon*131
+0417*131
+0418:m......*131
+0525:msrqpon*131
+0703:nnnnmnn*131
+0704:.....mn*131
+0907:mlkjihg*131
+1012:mlkjion*131
+1126:ionmlkj*131
+1225:mmmmmlm*131
+1225:.....mn*131
+-*51 0618:nnnnmnn*80
+-*51 0619:.....mn*80
+e39*131
+e60*131
+1026*131
+0103:ml.....*131
+0126:mmmmmon*131
+e-1*131
+0425*131
+1228:mm.....*131
+-*52 0922:...m...*11
+0309:mlrqpon*131
+0427:ml.....*131
+0601:mlkjihn*131
+0608:msrqpon*53
+1005:mlkjion*131
+-*50 0427:m......*6
+-*53 0612:mlkjion*78
+0427:m......*57 0426:m.....n*74
+0425:mmmmmmn*131
+0504:mlkjpon*131
+1225:mmmmmoo*131
+1228:mmkkkkk*56 1226*75
+-*56 1228:mm.....*75
+-*53 e0*78
+1005:mlkjion*52
+-*52 1003:mlkqpon*79
+-*54 e0*77
+0101:mmmmmoo*131
+1228:mmkkkkk*131
+0925:qponmlr*131
+1103:nmlkqpo*131
+0302:mlrqpon*131
+0601:msrqpon*131
+0928:mlkjion*52
+-*52 e0*79
+-*52 0926:mlkjpon*8 0930:mlkjihg*71
+0125*131
+e-48*131
+0318:mmmmmlm*131
+0318:.....mn*131
+0427*131
+0501:mmmmmmn*131
+0620:rqponms*131
+1206*131
+0104:mll....*131
+0104:.m.....*131
+=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a019j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9u9j99 1119:.m.b...*5
+=--12--0f9x9o----8s--86----79----6d--5q----4u----3y--3b----2f----1j--0x0na49t--99--8n8e--7q--746u--685z--5b--4p4f--3t3k--2w----20--1e----0h9z9r--94----87----7c--6p----5s----4x--49----3d----2i--1u----0y--0c9v9k 1109:m......*8
+=--13 1225:..md...*8 0920:.m.....*8 =5r----4v--------3c----2g---- 1221:....m..*10 1007:.m.....*10 0712:.m.....*8 0416:.m.....*8 =0ia0 1024:.m.....*8 =7d 0729:.m.....*9 =4a----3e--------1v----0z--a4--9l 1110:.m.....*8
+0309:m.....n*131
+0511:ml.....*131
+0529:m.....n*131
+0615*131
+0617:ml.....*131
+0626*131
+0628:ml.....*131
+1018*131
+1019:m.....n*131
+1109*131
+1111:ml.....*131
+1112*131
+1117*131
+=--91--8d----7i--6v----5y----53--4g----3j----2o--21----14----099r----8w----7z--7c73--6h----5k--4x4o--42----35--2i29--1m----0q--03--9c--8p8g--7u----6x----61--5f----4i----3m--30----23----17--0la19t----8x--8a----7e 0901:.m.....*7
+1030:.m.....*9 =----5z----54--------3k----2p--------15----0a-- 1016:.m.....*10 -*16 =1n-- 1216:....t.a*9 -*12 =4j----3n 0318:.m.....*9 =--a29u--------8b 0925:.m.....*13
+-*30 =a1 -*32 1224:.....m.*6
+-*30 =a2 -*32 1226:m......*6
+=a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401a4a4a4a50100a4a5a4a40100a4a4a4a500a4a4a5a40100a5a4a4a401 1231*4
+1231:m......*8 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*18 =a5 1231:m......*9 1231:m.....m*11
+-*41 0320*90
+0103:.m.....*131
+0103:m......*131
+0107*131
+0114*131
+=1c120r0f049o9d928r8h867u7j796y6n6c615q5f544u4k483x3m3b302q2f251t1i170x0m0b029k988x8n8d817q7f746t6i685y5m5b504p4e443t3j372w2l2b1z1p1e130r0h069q9f948t8i877w7m7c706p6e635s5h574w4k493z3o3d332s2h251u1k190y0n0c029k9a 1120:..m.b..*5
+=1d130s0g059p9e938s8i877v7k7a6z6o6d625r5g554v4l493y3n3c312r2g261u1j180y0n0c9t9l998y8o8e827r7g756u6j695z5n5c514q4f453u3k382x2m2c201q1f140s0i079r9g958u8j887x7n7d716q6f645t5i584x4l4a403p3e342t2i261v1l1a0z0o0d9u9l9b 1121:...m.b.*5
+1226:...m...*15 -*22 =9w -*31 =a1 -*32 1223:....m..*6
+1227:....m..*15 -*54 1229:...m...*5
+0503:.m.....*131
+0502*131
+0503:m......*131
+0828*130 0829*1
+0301*131
+1125*131
+0109*131
+1121*131
+0121*131
+0428*131
+e49*131
+1130*131
+0221*131
+0317*131
+=241t1j170w0l0a9t9j988y8l8b807q7e746t6i665w5l5b504p4e433r3h372x2l2a1z1o1d130s0i069p9e948s8i877w7k7a6z6p6d635s5h554v4l4a3y3n3d322r2g261v1j180y0n0c019l9a8y8o8d837r7g756v6j695y5o5c514q4g443u3k392x2m2b211q1f140t0h07 1218:..m.a..*5
+=---- 1231:....m..*10 -*27 =a0 -*32 1223:.m.....*11 -*21 1228:....m..*11
+0326*131
+0414*131
+0519*46 =3x3l3a3u3j 0519*80
+0824*46 =6l696s6j67 0824*80
+1008*46 =7w7k 1019:sbbbmbb*8 1008*75
+1216*131
+0721*131
+0805*131
+1211*131
+0303*131
+o-2*131
+0506*131
+0524*131
+0906*131
+0922*131
+1224*131
+=190z0o0c019l9a8z8o8e837r7g766v6k695y5n5c514r4h453u3j382x2n2c221q1f140u0j089s9h958u8k8a7y7n7c716q6f655v5j584x4m4b413q3g342t2i281w1m1b100o0e039n9c918q8f847t7j796x6m6b605p5e544t4h463w3l3a302p2e221r1h160v0k099t9h97 1117:.b....m*5
+1223:m......*15 -*21 1230:.....m.*11 -*22 =9y -*31 1230:..m....*5
+1217*131
+0205*131
+0406*131
+0701*131
+1013*131
+1021*131
+-*45 0724:....m..*5
+0110*131
+0508*131
+0714*131
+1009*131
+0529:jionmlk*131
+0615:msrqpon*131
+0730:ponmlkq*131
+0731:qponmlk*131
+=100q190x0m150u1c110r1a0z0o170w1e130s1b100q190y0m140u1d110r1a0z0n160v0l130s1c110p180x0m140u1d120r1a0z0o160v0l140s1b100p170x0m150u1d120r190y0n160v0l140t1b100p180w0m150v1d120r190y0n160w0k130s1b0z0p180x0m150u1d110q190z0n160w0l130s1b100p180x0n140t1c110q19 0202:atpe.wl*6
+0223*131
+0331*131
+0715*131
+=8w8k897x7n7c726q6g655u5i584y4n4b403q3f342t2j281w1l1a100p0e039n9b918q8g847u7j786x6m6c615p5e544t4i473x3m3a2z2p2e231s1i170v0k0a9u9i978w8l8a807p7e736s6h675v5l5a4z4o4d423s3h362v2k281y1o1d120r0g059o9e938s8g857v7k796y 0829:...m.a.*5
+-*29 =9y -*31 =a4 -*32 1225:...m...*6
+0122*131
+0621*131
+0622:m......*131
+0806*131
+0807:m......*131
+0502:m......*131
+1226:m......*131
+0123:m......*131
+1118*131
+1119:m......*131
+0914*131
+0915:m......*131
+0526:m......*131
+0716*131
+0717:m......*131
+0924*131
+0925:m......*131
+0210*131
+0211:m......*131
+1110*131
+1111:m......*131
+0415*131
+0416:m......*131
+1215*131
+0430*131
+1204:jponmlk*131
+1116*131
+0421*131
+0907*131
+=7o-- 1001:.r..o.m*8 1005:.k..o.m*8 1002:.r..o.m*8 1006:.k..h.m*8 1003:.k..o.m*8 1007:.k..h.m*8 1004:.k..o.m*8 1001:.r..o.m*8 1005:.k..o.m*8 1002:.r..o.m*8 1006:.k..h.m*8 1003:.k..o.m*8 1007:.k..h.m*8 1004:.k..o.m*8 1001:.r..o.m*8 1005:.k..o.m*9
+=89-- 1029:.k..o.m*8 1026:.r..o.m*8 1030:.k..h.m*8 1027:.k..o.m*8 1031:.k..h.m*8 1028:.k..o.m*8 1025:.r..o.m*8 1029:.k..o.m*8 1026:.r..o.m*8 1030:.k..h.m*8 1027:.k..o.m*8 1031:.k..h.m*8 1028:.k..o.m*8 1025:.r..o.m*8 1029:.k..o.m*8 1026:.r..o.m*9
+1012*131
+1115*131
+-*54 1120*77
+-*32 0308*99
+-*34 0905*97
+-*35 0112*96
+0916*131
+-*24 0624*107
+-*24 0629*107
+-*25 1120*106
+-*8 0905*123
+-*40 1120*14
+0913*131
+-*33 0319*98
+0702*131
+-*42 0325*89
+-*26 1130*105
+-*50 e8*81
+0726*131
+1024*131
+0728*131
+-*10 1011*121
+-*33 1120*21
+-*27 0815*104
+-*40 0307:lkjihgm*91
+0624*131
+1019*131
+-*32 1120*22
+-*38 0423*93
+-*39 e-47*92
+-*19 0120*112
+-*37 1003*94
+-*32 0618*99
+-*41 0104*90
+1005*131
+0920*131
+-*27 1125:mmmmomm*9 1126:lrqponm*95
+-*34 =67 0814:lkjponm*96
+0708*131
+-*27 0709*104
+-*53 1120:m......*5
+-*34 1120*97
+-*20 1005*111
+-*24 0908*107
+-*28 0318*103
+0112:ml.....*131
+0605:jionmlk*131
+0710*131
+0712:ml.....*131
+1014:ml.....*131
+0720:mlkjihn*131
+0721:nmlkjih*131
+0930*131
+=----7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d02------3e0252------3d02--------7n52------3d0252------3d 0103:.m.....*5
+=------7l------a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a053------a17m7l------a07m 1001:m......*9 =a07m7l------a0 0702:m......*5
+-*14 =7m -*27 =7m -*27 =7m -*27 =7m -*27 1001:m......*5
+o9*131
+1107*131
+-*26 0703*105
+0115:mmmmmmn*131
+0309:mlkjpon*131
+0801:mmmmmmn*131
+0910:mmmmmmn*131
+0921:mmmmmmn*131
+1012:mlkjpon*131
+1119:mmmmmmn*131
+1227:.m.....*131
+0518:msrqpon*131
+0209:mlrqpon*49 0218:mlkjpon*82
+-*48 0219:mlkjion*83
+-*31 0621*100
+0821:jihgmlk*131
+0817:mlkqpon*131
+-*47 0621*84
+0126*131
+=-- 0205:m..j...*8 =0t1c 0210:n..r.a.*11 =--0o-- 0207:m......*8 0208:u.ey.h.*9 =--16-- 0130:m..j...*8 =0n16 0209:.l.y.i.*11 =--1b----18------0v-- 0201:.fy.i.v*10 =--10-- 0219:.m.....*10 0202:m...i..*8 =0p18 0211:.m..j..*8 =--0p-- 0215:.e.r.a.*11
+=110r1a0y0n160v1d120s1b100p180x1f140t1c110r1a0z0n150v1e120s1b100o170w0m140t1d120q190y0n150v1e130s1b100p170w0m150t1c110q180y0n160v1e130s1a0z0o170w0m150u1c110q190x0n160w1e130s1a0z0o170x0l140t1c100q190y0n160v1e120r1a100o170x0m140t1c110q190y0o150u1d120r1a 0203:latpe.w*6
+=13----10----0x1f----1d 0130:.m.....*10 =1c--0p-- 0210:m..k...*8 0204:.m.....*11 =0x----0u1d--0r19----17 0209:.m.....*13 =------0y----0w1e--0s1b 0214:.m.....*12 =0n-- 0206:m......*8 =0x1g--0t 0218:m...j..*9 =--0s----0q-- 0208:.m...i.*11
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09009i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5
+=------0e9x-- 1020:m......*10 -*18 =0w--a49t 1107:m......*8 =73----67--------4o----3s---- 0219:m......*9 =9z 1124:m......*10 0829:m......*11 -*10 0112:m......*11
+-*101 1231:...m...*5
+=------0z----9w9l----8q 0916:m......*10 -*17 =a3------ 1003:m......*10 =----59----4d--------2u----1y--------0f9x9o 1021:m......*9 0726:m......*8 -*11 =0w 1230:.....m.*7
+0320*131
+0416:m......*8 =1e----0ia0 1125:m......*8 0830:m......*8 -*16 =9w9m------ 0916:m......*10 =----4s----3w--------2d----1h 1229:......m*8 1004:m......*8 =65 0709:m......*7
+-*77 1230:m......*5
+-*8 0904:m......*8 0609:m......*8 =20-- 1227:..mc...*8 =8v--------7b----6g--------4w----41 0331:m......*10 =----02------8o 1008:m......*8 0713:m......*8 0417:m......*8 =----0ka1 -*10 0831:m......*6
+-*63 1223:....m..*6
+0105:m......*131
+0116*131
+0118:.m.....*131
+0117*131
+0118:m......*131
+0517*131
+0518:m......*131
+0630*131
+0701:m......*131
+0802:m......*131
+-*46 0115:....m..*5
+0329*131
+0813*131
+1201*131
+0610*131
+0920:lkjihnm*131
+0319*131
+1226:.mmm.mm*131
+0925*131
+=2j2w 0406:.oumlkj*8 =2s 0403:poumlyq*10 =2l2k2w 0407:ihnmlkq*8 0404:poumlkx*8 0408:ihnmlkq*8 0405:poumlkj*8 0409:ihgmlkj*8 0413:ihnmedc*8 =2r2j2p2u 0405:pvnmlrq*8 0402:ponmsyq*10 =2s2j2w2o2n2l 0403:poumlyx*8 0407:ihnmlkq*8 0404:poumlkx*8 0408:ihgml.j*7
+1226:.mmmmmm*131
+1226:m.mmm.m*131
+0629*131
+0921:mlkjihn*131
+0910:ihnmlkj*131
+0623*131
+0807*131
+=968u8j877x7m7c706q6f645s5i584x4l4a403p3e332t2i261v1k1a0z0o0d039l9b908q8e847t7i776w6m6b5z5o5e534s4h473w3k392z2o2d221s1h150u0k099s9h968v8k8a7z7o7d726r6h655v5k594y4n4c423r3g352u2i281y1n1c110q0f039o9d928q8f857u7j78 0908:.a....m*5
+-*30 =9x -*31 =a4 -*32 1225:....m..*6
+-*26 1115*105
+0104:mml....*131
+0703:qponmlk*131
+0804*131
+0806:ml.....*131
+1028:ml.....*131
+1228:mml....*131
+0521*131
+0629:mlkjpmm*131
+0918*48 0917:mnnnmnn*83
+-*48 0918:.m...m.*83
+0919*131
+1012:mlkjpmm*131
+1031:miommmm*131
+0920:....m..*52 0916:q...m..*11 0920:....m..*68
+-*47 0102:m......*84
+-*51 =4r4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4r4r4r4q4q4r4r4q4q4r4r4q4q4r4r4q4q4r4r4q4q4r4r4q4q4r 0620:mmmn.mm*8 0620*20 0621*1
+0607*131
+0820*47
+-*47 0820*84
+-*45 0810:m......*5
+0211*131
+0520*131
+-*51 0102:.....m.*6
+-*51 0103:......m*6
+=0z0p180w0l140t1b100q190y0n160v1d120r1a0z0p180x0l130t1c100q190y0m150u0k120r1b100o170w0l130t1c110q190y0n150u0k130r1a0z0o160w0l140t1c110q180x0m150u0k130s1a0z0o170v0l140u1c110q180x0m150v0j120r1a0y0o170w0l140t1c100p180y0m150v0k120r1a0z0o170w0m130s1b100p18 0201:tpe.wla*6
+-*51 0214:......m*6
+-*51 0215:m......*6
+-*51 0216:.m.....*6
+-*51 0217:..m....*6
+=2m2m 0405:lmmmmm.*8 =2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2k2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m 0404:mmmmmn.*8 0404*24 0405*1
+-*51 0404:......m*6
+-*51 0405:m......*6
+-*51 0502:......m*6
+-*51 0503:m......*6
+-*51 0504:.m.....*6
+-*51 0505:..m....*6
+0601*131
+=4e434m4b4u4k494r4g454o4c4u4l4b4s4h464p4e434m4c4u4j484r4f454o4d4v4l4a4t4h464p4f434m4c4u4i484q4g454o4d4w4i494s4h464p4f444m4b4u4j474q4g464o4d424l494s4h474p4e444m4a4t4j484p4g454o4c4v4k4a4s4h474q4e434m4b4t4j484r4g454n4d4u4k4a4s4h474p4e424l4b4u4j484r4g434n 0612:.yoexmg*6
+-*51 0613:......m*6
+-*51 0614:m......*6
+=757n7c717k7a6z7h777p7e727l7b717j787r7g747n7c727k7a6z7i767p7e737l7b717j787q7f757n7c727l796y7h767o7e737m79707j787q7f757o7c727l7a7r7h767p7e737l7b707i777q7f757o7d717k796y7g767p7f737m7a707i777q7g757n7d727j796y7h767p7e737k7a707j777q7g757n7c717k786y7h777p7e 0918:.yodxmh*6
+-*51 0920:m......*6
+-*51 0921:.m.....*6
+1001*131
+1002*131
+1003*131
+-*51 1004:m......*6
+-*51 1005:.m.....*6
+-*51 1006:..m....*6
+-*51 1007:...m...*6
+0112:mlkjihg*131
+0323:mlkjion*131
+e-3*131
+e43*131
+e64*131
+e71*131
+0629:msrqpon*131
+0720*131
+1012:msrqpon*131
+1102:mlrqpon*131
+1116:mlkjihn*131
+-*56 0713:mlkjion*75
+0411*131
+0725*131
+0915*131
+1009:ppppmpp*131
+0727*131
+1010*131
+0113*131
+0120*131
+e-46*131
+0912*131
+0519*131
+0323:mlrqpon*131
+1006*131
+o-47*131
+0325*131
+0401*131
+o49*131
+1028*131
+0706*131
+0928*131
+-*47 1031:.m.....*6
+1031*131
+-*49 0308*82
+-*50 0508:....m..*6
+-*55 0508:...m...*6
+-*58 0617:.....m.*6
+0808*131
+-*47 1031*84
+-*53 0308*78
+1118:onmlkqp*131
+-*49 0920*82
+0627:m......*8 0627*123
+e26*54
+1103:mmmmmmn*131
+1104:nmmmmmn*131
+0105:mlrqnnn*131
+0126:mlkqpmm*131
+0227*131
+0504:mjkjihn*131
+0816*131
+1109:mljjpon*131
+0112*131
+0810*131
+0910*131
+1103*131
+0224*131
+0820*131
+0723*131
+-*41 0125*90
+=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a9t9j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9u9j99 1119:.m.b...*5
+1225:..m....*15 -*54 1227:.m.....*5
+0510*131
+0609*131
+0617*131
+0119*131
+0620*131
+0901*131
+=717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173717171737171717371717173 0911:.nmmmmm*8
+=7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j7h7h7h7j 0927:mm.nmmm*8
+0228*131
+0228:......n*131
+0816:m......*131
+1102:m......*131
+1207:m......*131
+0423*131
+0424:m......*131
+0909:m......*131
+0628*131
+0916:m......*131
+0806:m......*131
+0902*131
+0903:m......*131
+-*50 0531*81
+0531:m......*131
+0918*131
+0911*131
+0302:m......*131
+0502:mmmmmmn*131
+-*52 0906:.m.....*11
+=050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506050505060505050605050506 0106:mmmmn.m*8
+0328*131
+1031:rqponms*131
+1011:m......*131
+1225:mmmmmmn*131
+1226:nmmmmmn*131
+-*44 =868p8e838m8b8u 1102:.odw.la*6
+-*49 1104:f.y..v.*5
+e26*131
+1231:......m*131
+0605:......m*131
+0522*131
+0527*131
+1220*131
+0817*131
+0504:mlkjpon*50 =-- 0503:mlkqpon*80
+0525:msrqpon*52 0602:fekmihg*11 0530:mlkjihn*68
+-*42 0605:.m.....*6
+-*52 0603:....m..*11
+-*52 0919:m......*11
+-*53 0508:m......*5
+0831:mlkjihg*131
+0319:ml.....*131
+0712*131
+0713:m.....n*131
+0104:.ml....*131
+0104:ml.....*131
+1202:ml.....*131
+0207*131
+0810:mlkqpon*131
+0811:nmlkqpo*131
+1025*131
+0409*131
+o-1*131
+0512*131
+0526*131
+0828*131
+1014*131
+1123*131
+=--12--0e9x9o--------85----79--------5q----4u--------3b----2f--------0w--a49t------8m----7q--73----67----5b--4o----3s----2w--------1d----0h9z----93----87----7c--6o----5s--------49----3d--------1u----0y--0b--9k 1109:m......*8
+0306*131
+0308:ml.....*131
+0923:ml.....*131
+1029:m......*8 =6u----5y----53--4f----3j----2o--20----14----099q----8v----7z--7b----6g--------4w----41--------2h----1m--------02--9c--8o 1008:m......*8 =----5e----4i----3m--2z----23--------0ka19t--------8a----7e 0831:m......*7
+-*30 =a1 -*32 1223:....m..*6
+-*18 1202:qponmlr*113
+-*49 0107*82
+0428*45 =38 0428*85
+0501:mmmmmon*131
+0615:mlkqpon*131
+0910*46 0905:mlrrrrr*85
+-*46 0910:.....mm*85
+0218*131
+0722*131
+=928q8f837t7i786w6m6b605o5e544t4h463w3l3a2z2p2e221r1g160v0k099t9h978w8m8a807p7e736s6i675v5k5a4z4o4d433s3g352v2k291y1o1d110q0g059o9d928r8g867v7k796y6n6d615r5g554u4j483y3n3c312q2e241u1j180x0m0b9u9k998y8m8b817q7f74 0904:..m.a..*5
+-*29 =a4 -*32 =a0 -*31 1231:..m....*6
+0403*131
+0605*131
+0606:m......*131
+0803*131
+0804:m......*131
+1013:m......*131
+1209:m......*131
+o-48*131
+o50*131
+0629:mponnnn*131
+1020*131
+0503*131
+e-44*131
+0123*131
+0202*131
+0929*131
+0721:mmmmmmn*131
+1208:mmmmmmn*131
+1114*131
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7e726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5
+0505*131
+=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0m0c9x9m998z8o8e827s7h766u6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6
+-*12 1227:m......*11 -*54 1229:......m*5
+0706:mlkjihn*131
+-*45 =1r2a1y1o27 0317:.fync.u*6
+-*47 0313:m......*6
+-*45 =8q--828m8b8u 1104:i..mbu.*6
+-*49 1101:..y.i..*5
+0101:mmmmmm.*131
+=100q190x0m150u1c11--1a0z0o--0w1e--0s1b100q190y0m140u1d110r1a0z0n160v0l13----110p--0x0m--0u1d120r1a0z0o160v--140s1b100p17--0m150u--120r--0y0n--0v0l140t1b100p180w--150v1d--0r19--0n160w0k130s--0z0p180x0m150u1d110q190z--160w0l--0s1b--0p180x0n140t--110q19 0202:atpe.wl*6
+=110r1a--0n16--1d120s--100p180x1f140t1c11--1a0z--150v1e120s1b--0o17--0m140t1d120q190y0n150v1e13--1b10--170w0m--0t1c--0q180y0n160v1e130s1a0z0o170w0m15--1c11--190x0n--0w1e130s1a0z0o170x0l140t1c100q190y0n16--1e12--1a100o--0x0m140t1c110q190y--150u1d120r1a 0201:v.g.y.c*6
+=13----10----0x1f--0u1d 0211:.n..r.a*10 =1c--0p-- 0210:m..k...*8 0209:.u.ey.h*9 =--170x----0u1d--0r19--0o17 0210:..l.y.i*11 =--1c----190y----0w1e--0s1b--0p18----15----11------0n----1e------10----0x1g--0t1c--0q19----16----130s----0q-- 0216:..e.r.a*11
+e1*51 =--2z2r2j32-- e1*74
+=2n-- 0405:m.....n*10 0406:m......*10 =-- 0406:m......*11 =2n -*10 =2n 0405:m......*10 =2n-- 0405:m......*10 0406:m......*10 =--2m -*10 0405:m......*11 =2n 0405:m......*28
+0501:mmmmmm.*131
+=3n--3w3l3a--3i40--3e3x--3c3v3k423r3g3z3n3d3w--433t--403p--3x3n3b--3j42--3g3z3o3d3w3l3a3s3h403q3e3x--3c3u--413r3g--3o3e--3k43--3h403q3f3x3m3b3u3i413r3h3z--3d3w--433s3i--3q3f3y3m3b3u3j413r3g3z3n3c3v3l--3s3i41--3e3x--3b3u3j--3r3g3z3o3c3v3l3a3s--403p--3w3m3c 0515:...fy..*4
+=4e434m4b4u4k494r4g454o4c4u4l4b4s4h--4p4e43--4c4u4j484r4f454o4d4v4l4a4t4h464p--434m4c4u4i484q4g454o4d4w4k494s4h464p4f--4m4b4u4j474q--464o4d424l49--4h474p4e444m4a4t4j484p4g--4o4c4v4k4a4s--474q4e434m4b--4j484r4g454n4d4u4k--4s4h474p4e--4l4b4u4j484r4g434n 0611:.pfynh.*6
+0701:mmmmmm.*131
+=767o7d727l--707i787q7f--7m7c727k797s7h757o7d737l7b--7j777q7f747m--727k797r7g76--7d737m7a6z7i777p7f747n7c--7k797r7g767p--737m7b7s7i77--7f74--7c717j787r7g--7p7e--7l7a--7h777q7g747n--717j78--7h767o7e737k7a6z7i--7q7f--7l7b71--787r7h767o7d727l796z7i787q 0922:aupe.vl*6
+1001:mmmmmm.*131
+=7s8b--7o877x--857u8d827q897y7o86--8f84--8a80--877x8g--7u8c--7r897y7o877v8e837s8a807p88--7m85--8c817r--7y7o877w8d--7s8b807p887x--847t8c817r8a--7n86--8e827s--817p887w8f847t8c827q897y7n857v8e837s8b--7p87--8f857t--817r897y7n867v8e83--8b807o877w8f--7u8c-- 1012:wmg.y.d*6
+1225:mmmmmm.*131
+1226:mmmmmmn*131
+=--0s1b0z0o170w--130t1c110q190y1g150u1d120s--100o160w1f--0t1c110p180x0n150u1e130r1a0z0o16--1f140t--110q--0x0n160u1d120r190z0o170w1f140t1b100p18--0n160v--120r--0y0o170x1f140t1b100p180y--150u1d110r1a--0o170w--130s--110p180y0n150u1d12--1a0z0p160v1e130s1b 0204:wlatpe.*6
+=--2m 0405:.mmmmm.*8 =2m--2m2m2m2m2m--2m2m2m2m2m2m2m2m2m2m--2m2m2m2m2m--2m2m2m2m2l2m2m2m2l2m--2m2l2m2m2m--2m2m2m2l--2m2m2l2m2m--2l2m2m2m2l2m2m2m2l2l--2m2l2l2m2m--2l2m2m2l2l2m2m2l2l2m--2l2l2m2m2l--2m 0404:mmmmm..*8 0404:mmmmmm.*24 0405*1
+=--3e------3u 0515:m...i..*11 =------ 0511:m..j...*8 0508:..y.i.u*11 -*10 =3o-- 0513:..y.i.u*11 =3t -*13 0514:m.y.i..*9 -*14 =3a------3q----3n 0527:m......*9 0508:m...i..*11 0520:m..j...*4
+1002:m......*131
+=----81 1101:m......*9 1013:m...i..*10 =7q-- 1021:m..j...*8 -*11 =7y----7v 1026:m......*9 1019:m.y....*11 =-- 1015:m..j...*8 =--8c -*19 =81-- 1017:..y.i..*12 1009:m......*9 =--86 1018:m...i..*8
+0702:m......*131
+0922:m......*10 =--74 -*13 =71-- 0923:m......*12 =7p -*12 0912:m.y....*11 =-- 1006:m..j...*8 0917:m...i..*10 =70-- 0922:m......*9 =7s 0918:m......*12 =75 0930:m......*9 -*14 0920*1
+-*17 =47 0617:m......*8 -*12 =4g -*19 =45-- 0611:m......*10 0623:m......*13 =----46-- 0612:m......*12 =4u -*9 =4b 0528:m......*11 =-- 0625:m......*9
+-*51 0406:nm.....*6
+0622*131
+0625*50
+1008*50
+-*50 0530*81
+-*50 1118*81
+0518*131
+1017*131
+0315*131
+1023*131
+-*47 e-2*84
+=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0n0c029l998z8o8e827s7h766v6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6
+-*31 =3i413r4a3z3o473w3k433s3i403q483y3m443u3j413r3h 0523:...mbuj*6
+-*39 =2c221r2a1y2h271w2e231t2c201p 0320:o.dvla.*5
+1026:mlrqpon*131
+-*53 0206:mlhjihn*78
+=322r2h2y2o2d2x2k332t2j302p2f2z2n352v2k312r2g302n2d2w2m332s2i322p2e2y2o352u2k322q2g302p2c2w2l352s2h312r2e2x2n352u2j332t2h2z2p2e2v2l352u2h312q2g2x2m362u2j322s2g2y2o2e2w2k342u2j302q2f2x2m362v2j322r2h2z2n2d2v2l332t2h302p2f2x2m352v2k322r2g2y2o2c2w2k342s 0407:wkgy.mc*6
+=382x2n342u2j332q392z2p362v2l352t3b312q372x2m362t2j322s392y2o382v2k342u3b302q382w2m362v2i322r3b2y2n372x2k332t3b302p392z2n352v2k312r3b302n372w2m332s3c302p382y2m342u2k322q3a302p362w2l332s3c312p382x2n352t2j312r392z2n362v2l332s3b312q382x2m342u2i322q3a2y 0413:kgy.mcw*6
+=3n3a313j362x3h323m3d343i39303k363p3g333l3c2z3j382v3f363o3b323m372y3i393n3e353k3a313l382x3h343o3d303k3b2w3g373q3c333n3e303j3a2x3f363q3d323m39303i353p3f313l3c2y3h382z3e343o3f323k3b2y3h373r3e343n3a313k362x3g333m3d2z3j39303f363p3g333m3c2z3i392v3f353p3b 0428:vhfy.kb*6
+=4g453v4c423r4b3y4h473x4e433t4d414j493y4f453u4e413r4a404h463w4g433s4c424j483y4g443u4e433q4a3z4j463v4f453s4b414j483x4h473v4d433s493z4j483v4f443u4b404k483x4g463u4c423s4a3y4i483x4e443t4b404k493x4g453v4d413r493z4h473v4e433t4b404j493y4g453u4c423q4a3y4i46 0527:cwkgy.m*6
+=7l7a707h776w7g737m7c727j786y7i767o7e737k7a6z7j766w7f757m7b717l786x7h777o7d737l796z7j786v7f747o7b707k7a6x7g767o7d727m7c707i786x7e747o7d707k796z7g757p7d727l7b6z7h776x7f737n7d727j796y7g757p7e727l7a707i766w7e747m7c707j786y7g757o7e737l7a6z7h776v7f737n7b 0917:mcwkgy.*6
+=7m7b717i786x7h747n7d737k796z7j777p7f747l7b707k776x7g767n7c727m796y7i787p7e747m7a707k796w7g757p7c717l7b6y7h777p7e737n7d717j796y7f757p7e717l7a707h767q7e737m7c707i786y7g747o7e737k7a6z7h767q7f737m7b717j776x7f757n7d717k796z7h767p7f747m7b707i786w7g747o7c 0918:.mcwkgy*6
+=7u7j797q7g757p7c7v7l7b7s7h777r7f7x7n7c7t7j787s7f757o7e7v7k7a7u7h767q7g7x7m7c7u7i787s7h747o7d7x7k797t7j767p7f7x7m7b7v7l797r7h767n7d7x7m797t7i787p7e7y7m7b7u7k787q7g767o7c7w7m7b7s7i777p7e7y7n7b7u7j797r7f757n7d7v7l797s7h777p7e7x7n7c7u7j787q7g747o7c7w7k 0926:y.mcwkg*6
+=7z7o7e7v7l7a7u7h807q7g7x7m7c7w7k827s7h7y7o7d7x7k7a7t7j807p7f7z7m7b7v7l827r7h7z7n7d7x7m797t7i827p7e7y7o7b7u7k827r7g807q7e7w7m7b7s7i827r7e7y7n7d7u7j837r7g7z7p7d7v7l7b7t7h817r7g7x7n7c7u7j837s7g7z7o7e7w7k7a7s7i807q7e7x7m7c7u7j827s7h7z7o7d7v7l797t7h817p 1001:mcwkgy.*6
+=867v7l827s7h817o877x7n847t7j837r897z7o857v7k847r7h807q877w7m867t7i827s897y7o867u7k847t7g807p897w7l857v7i817r897y7n877x7l837t7i7z7p897y7l857u7k817q8a7y7n867w7k827s7i807o887y7n847u7j817q8a7z7n867v7l837r7h7z7p877x7l847t7j817q897z7o867v7k827s7g807o887w 1008:mcwkgy.*6
+-*45 =23------2q1p 0323:.m.....*6
+-*49 0917:.m.....*5
+0612:jionmlk*131
+0220*131
+1218*131
+1203*131
+1007*131
+0731*131
+0713*131
+1108*131
+0323*131
+0516*131
+0602*131
+=029m9b8z8o8e837s7h766w6k695z5p5d524r4g453v3k3a2y2n2c211q1g150v0j089s9i968v8l8a7y7o7d736r6g655v5j594y4o4c413q3g342u2j281w1m1b110p0f049n9b918r8g847t7i786x6m6c615p5e544t4i483x3m3a2z2p2f231s1i170v0k0a009i978w8m8a80 1005:a....m.*5
+1224:...m...*11 -*21 1229:......m*11 -*22 =9y -*32 1220:...m...*6
+0211*27 =1415151514151515141515151415151514151515141515151415151514151515141415151414151514141515141415151414151514141515141415151414151514141415141414151414141514141415141414151414141514141415 0210:.mmmmmn*8 0210*4
+=1i180x0l0a009j988x8n8c807p7f746t6i675w5l5a504q4e433s3h362w2l2b1z1o1d130s0h079q9e938t8j877w7l7a6z6o6e645s5h564v4k4a3z3p3d322r2h251v1k190x0n0c029l9a8z8o8d827s7i766v6k695y5n5d524q4f453u3j392y2n2b201q1f140t0i079q9g 1126:.m.b...*5
+1221:......m*10 -*27 =a1 -*32 =9w -*31 1228:..m....*6
+=231s1i160v0k099s9i978x8k8a7z7p7d736s6h655v5k5a4z4o4d423q3g362w2k291y1n1c120r0h059o9d938r8h867v7j796y6o6c625r5g544u4k493x3m3c312q2f251u1i170x0m0b009k998x8n8c827q7f746u6i685x5n5b504p4f433t3j382w2l2a201p1e130s0g06 1217:.m.a...*5
+=---- 1230:...m...*10 -*27 =9z -*32 1222:m......*11 -*21 1227:...m...*11
+=2626262626262626262626262626262626262626262626262626262526262625262626252626262526262625262626252626262526262625262626252526262525262625252626252526262525262625252626252526 0319:mmn.mmm*8 0319*32 0318:nnnn..m*5
+0321*26 =2727272727272727272727272727272727272727272727272727272727272727272627272726272727262727272627272726272727262727272627272726272727262627272626272726262727262627272626272726262727262627 0320:mn.mmmm*8 0320:.mmmmn.*5
+0322*26 =2828282828282828282828282828282828282828282828282828282828282828282728282827282828272828282728282827282828272828282728282827282828272728282727282827272828272728282727282827272828272728 0321:mmn.mmm*8 0321:..mmmmn*5
+0323*26 =2929292929292929292929292929292929292929292929292929292929292929292829292928292929282929292829292928292929282929292829292928292929282829292828292928282929282829292828292928282929282829 0322:mmmn.mm*8 0322:n..mmmm*5
+0324*26 =2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a292a2a2a29292a2a29292a2a29292a2a29292a2a29292a2a29292a2a29292a 0323:mmmmn.m*8 0323:mn..mmm*5
+0401*26 =2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2i2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i2i2h2h2i 0331:mmmmmn.*8 0331:mmn..mm*5
+0402*26 =2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2j2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j2j2i2i2j 0401:.mmmmmn*8 0401:mmmn..m*5
+=382x2m2b201p1e120s0h079p9e938t8i877x7m7a6z6p6e635s5i574v4k4a403p3e332s2g261w1l190y0n0d019l9b908o8d837s7h766v6k695y5o5e524r4g453u3k392z2n2c211r1f150u0k089r9h968v8k897y7m7c726r6f645u5j584x4n4c403p3f342t2j281x1l1a 0206:..mb...*6
+-*10 =a1 -*32 =9w -*31 1229:....m..*6
+=3g352u2j281x1m1a100p0f039m9b918q8f857u7i776x6m6b605q5f534s4i483x3m3b302o2e241t1h160v0l099t9j988w8l8b807p7e736s6h665w5m5a4z4o4d423s3h372v2k291z1n1d120s0g059p9e938s8h867u7k7a6z6n6c625r5g554v4k483x3n3c312r2g251t1i 0214:...mb..*6
+-*11 =9x -*31 =a4 -*32 1226:..m....*11
+=3i372w2l2a1z1o1c120r0h059o9d938s8h877w7k796z6o6d625s5h554u4k4a3z3o3d322q2g261v1j180x0n0b019l9a8y8n8d827r7g756u6j685y5o5c514q4f443u3j392x2m2b211p1f140u0i079r9g958u8j887w7m7c716p6e645t5i574x4m4a3z3p3e332t2i271v1k 0216:.....mb*6
+-*11 =9z -*32 1222:m......*11 -*21 1228:....m..*11
+=3p3e332s2h261v1k190z0p0d029l9a8z8p8e837r7h766w6k6a5z5o5c524s4h463v3k392y2n2d231r1g150u0j089s9h958v8k8a7y7o7d726q6g655v5k594y4n4b413r3g352u2j281x1m1c110p0e039o9c918r8g847t7j796x6m6b605p5f544u4i473w3m3a302q2f231s 0223:.....mc*6
+-*12 1223:...m...*11 -*21 1230:.m.....*11 -*22 1225:..m....*5
+=3y3n3c312q2f241t1i180y0m0b009j988y8n8c807q7f756t6j685x5l5b514q4f443t3i372w2m2c201p1e130s0h079q9e948t8j877x7m7b6z6p6e645t5i574w4k4a403p3e332s2h261v1l1a0y0n0c029l9a908p8d827s7i766v6k695y5o5d534r4g453v3j392z2o2c21 0228:...qg..*6
+-*13 =9u -*31 =a1 -*32 1223:..m....*6
+0604*26 =4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a494a4a4a49494a4a49494a4a49494a4a49494a4a49494a4a49494a4a49494a 0603:.mmmmmn*8 0603:mmmn..m*5
+0605*26 =4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4b4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b4b4a4a4b 0604:n.mmmmm*8 0604:mmmmn..*5
+=615q5f534t4i483w3l3a302o2e231s1g160v0l099t9i978v8l8b807o7d736s6h675w5l594y4o4e423s3h362u2k291z1o1d120r0f059p9f938s8h867v7l7a6z6n6c625r5g554v4k483x3n3d312q2f251t1j180y0m0b009k988y8n8c817q7g756u6j685x5m5b514q4f44 0518:a....m.*5
+-*19 =a4 -*32 1227:.m.....*11 -*22 1221:.m.....*5
+=746t6i665w5m5b4z4o4e433s3h372w2k291z1o1d120r0g059o9e948s8h867v7k7a706p6d625r5h564v4l4a3y3n3d322r2g261v1j180y0o0c019k9a8y8o8d837r7g756v6j695y5n5b514q4g453u3j382w2m2c211q1f140t0h079r9g948u8j897x7n7c716p6f645u5i58 0627:...m.a.*5
+-*23 =9z -*32 1222:.m.....*11 -*21 1229:......m*11
+=807p7e726s6h675v5k594z4n4d423s3g352u2k281y1n1c100p0f059o9d928r8f857v7k796y6n6c615r5g564u4j483y3m3c312q2e241t1j180x0m0b9u9j998y8m8b807q7f746u6j675w5m5b504p4f443s3h372x2l2a1z1p1d120s0i069p9f948t8i887x7l7a6z6p6e63 0728:.a....m*5
+-*26 =9z -*31 =a5 -*32 1227:.m.....*6
+=908o8d817r7g766u6k695y5m5c524r4f443u3j382x2n2c201p1e140t0i079r9f958u8k887y7n7c716q6g655t5i584x4m4b413q3e332t2i271w1m1b0z0o0e039m9b908p8e847t7i776w6l6b5z5p5e534s4h463w3l3a2z2o2c221s1h160v0k099s9i978w8k897z7o7d72 0902:m.a....*5
+-*29 =a2 -*32 =9y -*31 1229:m......*6
+0423:ihnmlkj*131
+1224:......m*131
+-*41 0317:...m...*5
+-*56 1004*75
+1207*131
+0525:mlkkkkk*131
+1019:mlkjion*131
+0115*30 0110:mlkqpon*101
+0116:m......*36
+-*9 0212:m......*122
+=27272727272727272727272727272727272727272727272627272726272727262727272627272726272727262727272627272726272727262627272626272726262727262627272626272726262727262627 0320:mmmmmn.*8 0320*32 =26 0320:.lmmmmm*8
+-*12 =28-- 0321:m......*10 0322:m......*10 =--27 0322:m......*10 =28 -*10 =28 0321:m......*11 =-- 0321:m......*15 =28 0321:m......*45
+0429*19 1223*30 0223:mmmmm.m*11 0223*71
+0430:m......*20 1224:m......*30 0224:m......*81
+-*11 0504:m......*28 0506:..m....*92
+0506:m......*131
+0915*34 0920:mlkjihn*97
+0916:m......*43
+=7d7e7e7d7d7e 0923:.mmmmmn*8 0923*28 =7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7d7d7d7c7c7d7d7c7c7d7d7c7c7d7d7c7c7d7d7c7c 0923:llmmm.l*6
+0924:m......*9 =-- 0924:m......*32 =-- 0924:m......*11 =7e 0924:m......*15 =-- 0924:m......*11 =7e -*10 =7e 0923:m......*10 =7e-- 0923:m......*15 =7e 0923:m......*9
+1010*30 1009:mlrqpon*20 =5p5n 1010:mlkqpon*79
+=---- 1011:m......*32
+1104:m......*131
+1124:m......*131
+-*18 0504:.mmmmm.*19 0922:.m.....*12 =3b-- 0922:.m.....*27 =-- 0922:.m.....*16 =-- 0922:.m.....*10 -*23 0922:.m.....*2
+-*49 0502:...m...*5
+-*19 0224:....m..*6
+-*19 0429*18 0504*94
+-*20 0430:m......*17 0506:.m.....*94
+-*20 1112:m......*11
+-*23 0609:..m....*6
+-*26 =5l5k5k5k5l5k 0720:mlkjimn*11 =5f5l5k 0718:mlkjprq*10 0720:mlkjihn*75
+-*27 0721:m......*6
+-*37 0429*94
+-*37 0430:m......*94
+-*46 0811:mljmmmm*10 0811*75
+-*49 0812:m..j...*8 0812:m......*74
+-*49 0501:..m....*5
+-*49 1022:.m.....*5
+0602:m......*131
+1021:m......*131
+1212*131
+1213:m......*131
+0318*131
+0804:nmlkjpo*131
+0917:m......*131
+0919:mmmmmmn*131
+=100q190x0m150u1c110r1a0z0o170w1e130s1c100q190y0m140u1d120r1a0z0n160v0l130s1c110p180x0m140u1d120r1a0z0o160v0l140s1b110q170x0m150u1d120r190y0n160v0l140t1b100p180w0m150v1d120r190y0n160w0l130s1b0z0p180x0m140u1d110q190z0n160w0l130s1b100p180x0n150t1c120q19 0202:atpe.wl*6
+=110r1a0y0n160v1d120s1b100p180x1f140t1d110r1a0z0n150v1e130s1b100o170w0m140t1d120q190y0n150v1e130s1b100p170w0m150t1c120r180y0n160v1e130s1a0z0o170w0m150u1c110q190x0n160w1e130s1a0z0o170x0m140t1c100q190y0n150v1e120r1a100o170x0m140t1c110q190y0o160u1d130r1a 0203:latpe.w*6
+=120s1b0z0o170w1e130t1c110q190y1g150u1e120s1b100o160w1f140t1c110p180x0n150u1e130r1a0z0o160w1f140t1c110q180x0n160u1d130s190z0o170w1f140t1b100p180x0n160v1d120r1a0y0o170x1f140t1b100p180y0n150u1d110r1a0z0o160w1f130s1b110p180y0n150u1d120r1a0z0p170v1e140s1b 0204:wlatpe.*6
+-*55 0303:ml.....*76
+-*48 0507:mll....*13 0507:ml.....*13 =3i 0507:ml.....*56
+=3n3d3w3l3a3t3i403p3e3x3m3c3v3k423r3g3z3n3d3w3m433t3i403p3e3x3n3c3u3j423q3g3z3o3d3w3l443s3h403q3e3x3n3c3u3j423r3g3z3o3e3v3k433s3h403q3f3x3m3b3u3i413r3h3z3o3d3w3k433s3i403q3f3y3m3b3u3j413r3g3z3n3c3v3l383s3i413p3e3x3m3b3u3j423r3g3z3o3c3v3l3a3s3i403p3e3w3m3c 0518:vk...mc*4
+-*53 =44--3h40----3w----3t-- 0505:m..j...*8 =--3t3i 0518:.ey.i.u*10 -*8 =3i-- 0507:.ey.i.u*10 =--3n 0527:m......*9 =--3n 0508:m.y.i..*11 0517:m......*2
+0606*131
+-*51 0816:m.....n*80
+=747m7c707j796y7g767o7d717k7a707i777q7f737m7b717j796y7h757o7d727k7a707i777p7e747m7b717k786x7g757n7d727l7a6z7i777p7e747n7b717k797q7g757o7d727l7b6z7h767p7e747n7c707j786x7f757o7e727k7a6z7h767p7f737m7b717h786x7g747o7d727k796z7h767p7f747l7b707j786w7g767o7d 0918:.yndwkg*6
+=757n7d717k7a6z7h777p7e727l7b717j787r7g747n7c727k7a6z7i767p7e737l7b717j787q7f757n7c727l796y7h767o7e737m7b707j787q7f757o7c727l7a7r7h767p7e737m7c707i777q7f757o7d717k796y7g767p7f737l7b707i777q7g747n7c727i796y7h757p7e737l7a707i777q7g757m7c717k796x7h777p7e 0919:g.yndwk*6
+=767o7e727l7b707i787q7f737m7c727k797s7h757o7d737l7b707j777q7f747m7c727k797r7g767o7d737m7a6z7i777p7f747n7c717k797r7g767p7d737m7b7s7i777q7f747n7d717j787r7g767p7e727l7a6z7h777q7g747m7c717j787r7h757o7d737j7a6z7i767q7f747m7b717j787r7h767n7d727l7a6y7i787q7f 0920:kg.yndw*6
+-*44 =707j--7q7g------72----7s----7q7e----7c----787r--757o---- 0925:oeyr.a.*9
+-*66 1007:.m..k..*6
+-*51 =7o---- 1005:ml.m...*10 1006:mlkl...*8 1005:ml...o.*10 1005:ml.....*49
+-*51 1011:ml.....*80
+-*57 1227:ml.....*74
+-*56 0717*75
+-*57 0719:ml.....*74
+0126:mlkjion*131
+0518:mlkjpon*131
+-*46 =4k4p4h4g 0615:mlrq.on*7
+-*47 =3z 0414:..m....*9
+0321*131
+0324:mm....n*131
+0325:.m.....*131
+0708:ml.....*131
+0830*56 0315*75
+0831:m.....n*56 0316:m.....n*75
+1217*52 1218:mm.....*79
+1218:mm....n*52
+1219:.m.....*53
+-*25 1025*15 -*12 1025*79
+-*27 1027:ml.....*17 -*11 1027:ml.....*76
+-*42 1201*10
+-*42 1203:ml.....*12
+-*43 0507*88
+-*46 0509:ml.....*85
+0222*131
+0710:qponmsr*131
+0711:rqponms*131
+0712:srqponm*131
+0713:msrqpon*131
+1213*131
+e40*131
+e61*131
+0115*131
+0201*131
+0215*131
+0413*131
+0729*131
+0826*131
+0827*131
+0926*131
+1124*131
+1223*131
+0311:onmlkjp*131
+0410:qponmlk*131
+0514*131
+0824*131
+1105:ionmlkj*131
+0311*131
+0717*131
+1004*131
+0216*131
+-*50 1102*81
+-*49 0509*82
+0504*131
+0506:ml.....*131
+1120:ml.....*131
+-*53 0529:m......*5
+0217*131
+0111*131
+0730*131
+0814*131
+0821*131
+1106*131
+0127*131
+0128:m......*131
+1119*131
+1120:m......*131
+0108*131
+o8*131
+0831*131
+=352x2p38--3d35--3931--352x3h--2t3d--2q39-- o-2*10 0429:qia.me.*10 =--2v3e--2r3b--2n372z3b332v3f--2r3b--2n37--3c33--3830----2w3g--2s3c34--3830--342w3g--2s3c--2p38--3d35--39312t352x2p39--3d----3931--362x3h--2u3d--2q3a--2m362y3a 0421:qia.m.y*9 0430:....m..*2
+=372z2r3a--3f37--3b33--372z3j--2v3f--2s3b-- o0*10 0501:e.qia.m*10 =--2x3g--2t3d--2p39313d352x3h--2t3d--2p39--3e35--3a32----2y3i--2u3e36--3a32--362y3i--2u3e--2r3a--3f37--3b332v372z2r3b--3f----3b33--382z3j--2w3f--2s3c--2o38303c 0423:.yqia.m*9 0502:......m*2
+=332s2i2z2p2e2y2l342u2k312q2g302o362w2l322s2h312o2e2x2n342t2j332q2f2z2p362v2l332r2h312q2d2x2m362t2i322s2f2y2o362v2k342u2i302q2f2w2m362v2i322r2h2y2n372v2k332t2h2z2p2f2x2l352v2k312r2g2y2n372w2k332s2i302o2e2w2m342u2i312q2g2y2n362w2l332s2h2z2p2d2x2l352t 0408:cwkgy.m*6
+0503:mm.....*131
+0523:mm.....*131
+0715:mm.....*131
+=7v7k7a7r7h767q7d7w7m7c7t7i787s7g7y7o7d7u7k797t7g767p7f7w7l7b7v7i777r7h7y7n7d7v7j797t7i757p7e7y7l7a7u7k777q7g7y7n7c7w7m7a7s7i777o7e7y7n7a7u7j797q7f7z7n7c7v7l797r7h777p7d7x7n7c7t7j787q7f7z7o7c7v7k7a7s7g767o7e7w7m7a7t7i787q7f7y7o7d7v7k797r7h757p7d7x7l 0927:gy.mcwk*6
+0108:m......*131
+0525:m......*131
+0803:m......*131
+1011*131
+1012:m......*131
+1024:m......*131
+0615:mlkjihg*131
+0803:mlkkkkk*131
+=a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401a4a4a4a50101a4a5a4a40101a4a4a4a501a4a4a5a40101a5a4a4a401 1231*4
+0312*131
+=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3d322s2h271v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5
+-*50 =120r0h0z0o150v0j120r0g0z0p170w0l140t0i110q180x0m15 0128:xm.atpe*6
+-*50 =1f1x1n1c1v1k191t1j181r1f1y1m1b1u1k181r1g1z1n1c1v1m 0223:.vkfynd*6
+-*50 =2c2u2j282r2g252o2d2v2k292t2h272q2f232m2b2v2j282r2h25 0405:la.od.w*6
+-*50 =6i706q786y6n766v6k726r7a706o776x6m736t7c726q786y6n756v6l 0912:u....mb*6
+-*50 =8u8j888s8h848n8d828k8a8t8i868p8e848m8c828l898r8g868n 1027:.vla.od*6
+0117:ml.....*131
+0305:ml.....*131
+0515:m.....n*131
+1015*131
+1016:m.....n*131
+0205*36 0206:mlkjihn*95
+0321*37 0319:mlkjion*94
+1120*37 1119:mlkjion*94
+=9a-- 1201:..m....*16 1201:...m...*12 1201:....m..*12 1201:.....m.*12 1201:......m*12 1201:m......*12 1201:.m.....*12 1201:..m....*12 1201:...m...*12 1201:....m..*12 1201:.....m.*5
+=-- 0205:m..j...*8 =--1c 0129:m......*12 =0o-- 0207:m......*8 0203:m......*11 =-- 0130:m..j...*8 =--16 0208:m......*13 =-- 0201:m......*8 0201:..y.i..*11 -*13 0202:m.y.i..*9 -*8 =0p-- 0207:m...i..*11
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7d726r6g665w5k5a4y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5
+=1v1k1a0y0n0c019k9a8z8p8c827r7h756v6k695x5n5c524r4g453u3i382y2o2c211q1f140u0j099r9g958v8j897y7n7b716q6g645u5j584w4n4c413p3e342t2i271x1m1a0z0p0e039n9c918p8f847u7i776w6m6a605p5f534s4h473v3l3b302o2d221s1h160v0k089s 1209:m.a....*5
+=3t3i372w2l2a1z1o1d130t0h069p9e938t8i877v7l7a706o6e635s5g564w4l4a3z3o3d322r2h271v1k190y0n0c029l998z8o8e827t7h766u6k695z5o5d524r4f453v3k392y2n2c211q1g150t0i079s9g958v8k887x7n7d716q6f645t5j584y4m4b403q3e342u2j271w 0227:..mc...*6
+0901:m......*131
+=8w8k897x7n7c726q6g655u5i584y4n4b403q3f342t2j281w1l1a100p0e039n9b918q8g847u7j786x6m6c615p5e544t4i473x3m3a302p2e231t1i170v0k0a9u9i978w8l8a807p7e736s6h675v5l5a4z4o4d423s3h362v2k281y1o1d120r0g059o9e938s8g857v7k796y 0829:...m.a.*5
+=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3e322s2g271v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5
+=9a8z8o8c817r7g756u6j695x5m5c524q4f443t3i382x2n2b201p1e130t0i089q9f958v8j887y7n7b716q6g645t5i584w4m4b413p3f332t2h281w1l190z0o0e029m9b908o8e847t7h766v6l6a5z5p5e524r4h463v3l3a2z2n2c221s1g150v0k089s9i978v8k897z7n7d 0912:...m.a.*5
+-*40 =433s3i403q483y3l443u3j413q3f 0522:..mcv..*6
+-*52 0516:m......*11
+-*46 =8e828l8b8u8j888r8g84 1106:vla.od.*6
+-*49 =8c-- 1113:m...i..*7
+-*46 =0n140u0k12 0130:sh.yoka*6
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09009i968v8l8b7z7o7d726r6g665w5k5a4y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a009i98 1118:m.b....*5
+=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a9t9j978w8m8c807p7e736s6h675x5l--4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9u9j99 1119:.m.b...*5
+0304*131
+0426*131
+0531*131
+1003:kqponml*131
+1010:kqponml*131
+-*49 =8c-- 1112:...i..m*7
+=2u2j281x1m1b100o0e039n9b908p8f847t7j786w6l6b605p5e544t4h463w3m3b302p2e221s1i170v0k099t9i978x8m8a7z7p7e736s6h665v5k5a504o4d423r3g362v2l291y1n1d110r0g069o9d938s8h867v7k786y6o6d615q5g554u4j493y3m3b312q2f251u1j170w 0123:..mb...*6
+-*9 =9y -*31 =a4 -*32 1226:m......*6
+0621:lkjihgm*131
+0707*131
+0711:kjponml*131
+1106:jihnmlk*131
+0203*131
+0407*131
+0625*131
+=7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y7p3e01--0y7q--3d012q6y7p--4x--0y6y--3d01--0y7p--3d010y6y 1005:m......*2
+=--------2p----7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g--2p----7h4w--2p----7g4w-- 0408:m......*8 =7g4w--6z----7g 0408:m......*5
+1210*131
+=--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g--3e016m----283d01--3g--289l6m--3g293d016m3h--283d01--3g 0322:m......*2
+=--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1215:..y.i..*10 =41--a0------41a1--9k--42--a0--6n--41 1227:m......*2
+0608:mmmmmon*131
+0615:mlkjihn*53
+1125:onmlrqp*131
+-*53 0612:mlrqpon*78
+0529*48 0612*83
+-*51 0614:m......*80
+0612*48
+-*50 1101*81
+0719*131
+0430:mmmmmmn*19 0429:nnnnnmn*25
+-*44 0426:nnnnnmn*87
+0206*131
+0208:ml.....*131
+0601:msrqpon*53
+1026:mlkjion*131
+-*52 =4u5e4z4q5a4v5f564r5b534u574z5j5a4v5f575j5b534v574z5j 0703:j.a.mey*6
+-*52 0926:m......*11
+-*53 0605:mlkjion*78
+0126:msrqpon*131
+1113:qponmlk*131
+1130:mlkjpon*131
+1023:jionmlk*131
+1102:mlkjion*131
+0119:msrqpon*131
+0202:mlkjion*131
+0323:mlkjpon*38 =2i 0323:mlkjpon*26 =2j 0324:mlkjion*10 0401:fedcban*11 0326:mlkjihg*44
+e2*131
+1130:mlkqpon*131
+0110:m......*131
+1105*131
+1106:m......*131
+1129:m......*131
+0701:m......*9 0701:.....mm*11 0701:....m..*9 0701:..mm...*11 0701:.m.....*9 0701:m.....m*11 0701:.....m.*9 0701:...mm..*11 0701:..m....*9 0701:mm.....*11 0701:......m*9 0701:....mm.*11 0701:...m...*9 0701:..m....*2
+-*52 1220*79
+-*56 1221:m......*75
+0830*131
+1008*131
+-*52 0806*79
+-*52 1209*79
+-*53 0723*78
+-*54 0607*77
+0305*131
+0629*56
+-*56 1120*75
+0612*131
+1230*131
+-*41 0619:......m*5
+-*41 0106*90
+-*55 1224*76
+0112:mlkjion*131
+0416*131
+-*47 0302*84
+0301*47 =1l 0301*83
+0515*131
+0612*50 =4m 0612*80
+0815*47 =69 0815*83
+0929*47 =7m 0929*83
+-*56 0630:.m.....*11
+0124*131
+0101:mmmmmmn*131
+0102:nmmmmmn*131
+0216:mllllll*131
+0217:mmlllll*131
+0502:nmmmmmn*131
+1111:mmmmmmn*131
+0309:m......*131
+1104*131
+-*52 0307:m......*11
+-*52 0502:m......*11
+-*52 0503:.m.....*11
+-*52 0510:.m.....*11
+-*52 0613:m......*11
+0703*131
+-*56 0421:.m.....*11
+-*56 0218:..m....*6
+1228*131
+-*54 1225:..mb...*6
+-*56 0531:......m*11
+0822*131
+0608*131
+-*56 0805:..m....*11
+-*56 1123:m......*11
+0614*131
+-*54 0217:yn...f.*5
+-*54 0506:mmo....*6
+-*54 0719:....mlr*6
+0704*131
+=190z0o0c019l9a8z8o8e837r7g766v6k695y5n5c514r4h453u3j382x2n2c221q1f140u0j08009h958u8k8a7y7n7c716q6f655v5j584x4m4b413q3g342t2i281w1m1b100o0e039n9c918q8f847t7j796x6m6b605p5e544t4h463w3l3a302p2e221r1h160v0k09009h97 1117:.b....m*5
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k09019i968v8l8b7z7o7d726r6g665w5k594y4n4c423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a019i98 1118:m.b....*5
+=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a9s9j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b9t9j99 1119:.m.b...*5
+1223:m......*15 -*21 =a39u -*31 =9y -*31 1230:..m.d..*5
+1224:.m.....*15 -*21 =a49v -*31 =9z -*31 1231:...m.d.*5
+=998x8m8a807p7f736t6i675v5l5b504o4d433s3h362w2l291y1n1d120r0g069o9e938t8h877w7l7a6z6p6e625r5h564v4k4a3z3n3c322r2g251v1k180x0n0c019k998y8n8d827r7g756u6k685y5n5c514q4f453u3j382x2l2b211q1f140t0i069r9g958t8i887x7m7b 0911:..m.a..*5
+=9a8y8n8b817q7g746u6j685w5m5c514p4e443t3i372x2m2a1z1o1e130s0h079p9f948u8i887x7m7b706q6f635s5i574w4l4b403o3d332s2h261w1l190y0o0d029l9a8z8o8e837s7h766v6l695z5o5d524r4g463v3k392y2m2c221r1g150u0j079s9h968u8j897y7n7c 0912:...m.a.*5
+=9b8z8o8c827r7h756v6k695x5n5d524q4f453u3j382y2n2b201p1f140t0i089q9g958v8j897y7n7c716r6g645t5j584x4m4c413p3e342t2i271x1m1a0z0p0e039m9b908p8f847t7i776w6m6a605p5e534s4h473w3l3a2z2n2d231s1h160v0k089t9i978v8k8a7z7o7d 0913:....m.a*5
+=9c908p8d837s7i766w6l6a5y5o5e534r4g463v3k392z2o2c211q1g150u0j099r9h968w8k8a7z7o7d726s6h655u5k594y4n4d423q3f352u2j281y1n1b100q0f049n9c918q8g857u7j786x6n6b615q5f544t4i483x3m3b302o2e241t1i170w0l099u9j988w8l8b807p7e 0914:a....m.*5
+-*30 =a0 -*32 =9v -*31 1228:m......*6
+-*30 =a1 -*32 =9w -*31 1229:.m.....*6
+-*30 =a2 -*32 =9x -*31 1230:..m....*6
+-*30 =a3 -*32 =9y -*31 1231:...m...*6
+-*35 0923*96
+-*52 0222*79
+0618*131
+=9c918q8e837t7i776w6l6b5z5o5e544s4h463v3k3a2z2p2d221r1g150v0k0a9s9h978x8l8a807p7d736s6i665v5k5a4y4o4d433r3g352v2j291y1n1b110q0g049o9d928q8g867v7j786x6n6c615r5g544t4j483x3n3c312p2e241u1i170x0m0a9u9k998x8m8b817p7f 0914:a....m.*5
+-*30 =a4 -*32 =9z -*31 1231:...m...*6
+-*35 0606*96
+=1a100p0d029m9b908p8f847s7h776w6l6a5z5o5d524s4i463v3k392y2o2d231r1g150v0k099t9i968v8l8b7z7o7d726r6g665w5k5a4z4n4d423r3h352u2j291x1n1c110p0f049o9d928r8g857u7k7a6y6n6c615q5f554u4i473x3m3b312q2f231s1i170w0l0a9u9i98 1118:m.b....*5
+0809*131
+0810:m......*131
+=998y8n8b807q7f746t6i685w5l5b514p4e433s3h372w2m2a1z1o1d120s0h079p9e948u8i877x7m7a706p6f635s5h574v4l4a403o3e332s2h271v1k180y0n0d019l9a8z8n8d837s7g756u6k695y5o5d514q4g453u3k392y2m2b211r1f140u0j079r9h968u8j887y7m7c 0911:..m.a..*5
+-*30 =8b8t8i878r8g858n8c818k8a8t8i868p8e828l8b8u8j888s8g84 1106:vla.od.*6
+-*32 1104:m......*17 =8c-- 1109:m......*16
+-*31 =3i423q493y3n463v3k433s3h3z3o473x3l443u3j 0524:odv.kat*6
+-*49 =3v-- 0520:..y.i..*12
+-*53 0901:....m..*5
+0420:mlkjihn*131
+1228:.ml....*131
+1228:ml.....*131
+-*42 =353e3d3r3c 0526:....mt.*6
+-*47 0102*84
+-*21 0208*110
+-*21 0625*110
+-*21 1225*110
+-*22 0815*109
+0508*56
+0829*131
+0915*56
+1117*55
+-*24 0901*30
+0219:m......*131
+0428:m......*131
+0903*131
+=362v2k291y1n1c100q0f059n9c918r8g857v7k786x6n6c615q5g554t4i483y3n3c312q2e241u1j170w0l0b9u9j998y8m8b817q7f746t6i675w5m5c504p4e433s3i372x2l2a1z1p1d130s0i069p9f948t8i877w7k7a706p6d625s5h564v4l4a3y3n3d322r2h261v1j18 0204:mb.....*6
+-*10 =9z -*31 =a5 -*32 1227:..m....*6
+0225*131
+-*44 =878q8f838m8b8u8j888r8g 1027:fyn.cvk*6
+-*45 =1s2a1y1o271w2e241t2c201p 0322:m.bsj..*5
+=1c120r0f049o9d928r8h867u7j796y6n6c615q5f544u4k483x3m3b302q2f251t1i170x0m0b019k988x8n8d817q7f746t6i685y5m5b504p4e443t3j372w2l2b1z1p1e130r0h069q9f948t8i877w7m7c706p6e635s5h574w4k493z3o3d332s2h251u1k190y0n0c019k9a 1120:..m.b..*5
+1226:...m...*15 -*22 =9v -*31 =a1 -*32 1222:...m...*6
+0203:mmmmmlm*131
+0203:.....mn*131
+0501:mmmmmlm*131
+0501:.....mn*131
+0712:mmmmmlm*131
+0713:m.....l*131
+0906:mmmmmlm*131
+0907:m.....l*131
+0930:mmmmmlm*131
+0930:.....mn*131
+1221:mmmmmlm*131
+1221:.....mn*131
+0430:mmmmmmo*52 0429:nnnnmpn*79
+0419*131
+0420:m.....n*131
+0724:ml.....*131
+0907:m.....n*131
+=a1 0101*130
+=a2 0102*130
+1230:kkmkkkk*11 1228*120
+1231:kkkmkkk*11 1229*120
+1230:mm.mmmm*11 1230*120
+1231:mmm.mmm*11 1231*120
+1127:jihnmlk*131
+0811*131
+0812:m......*131
+1202:m......*131
+=1b110q0e039n9c918q8g857t7i786x6m6b605p5e534t4j473w3l3a2z2p2e241s1h160w0l0a009j978w8m8c807p7e736s6h675x5l5a4z4o4d433s3i362v2k2a1y1o1d120q0g059p9e938s8h867v7l7b6z6o6d625r5g564v4j483y3n3c322r2g241t1j180x0m0b009j99 1119:.m.b...*5
+1225:..m....*15 -*22 =9u -*31 =a0 -*32 1221:..m....*6
+=3u3j382x2m2b201p1e140u0i079q9f948u8j887w7m7b716p6f645t5h574x4m4b403p3e332s2i281w1l1a0z0o0d039m9a908p8f837t7i776v6l6a605p5e534s4g463w3l3a2z2o2d221r1h160u0j089t9h968w8l897y7o7e726r6g655u5k594z4n4c413r3f352v2k281x 0228:...mc..*6
+-*12 1228:.m.....*11 -*22 =9x -*31 1230:m......*5
+0603*131
+0812*131
+1205*131
+-*40 =1n1c1u1j181q1g151n1d12 0225:.asndvl*6
+-*40 =5p5f5y5m5b5u5k585r5g55 0722:jatodv.*6
+-*40 =5q5g5z5n5c5v5l595s5h56 0723:.jatodv*6
+0608:mlkjihi*131
+0604:.m.....*131
+1102:msrqpon*131
+1207:mlkjijn*131
+1204:.m.....*131
+1029*131
+0330*131
+0331:m......*131
+0619*131
+0620:m......*131
+-*42 =8t8i878q8e838m8b8u8j888r8g 1027:fyn.cvk*6
+-*43 =8j 1028:m......*9 1113:m...i..*5
+=120s1b0z0o170w1e130t1c110q190y1g150u1d120s1b100o160w1f130t1c110p180x0n150u1e130r1a0z0o160w1f140t1c110q180x0n160u1d120r190z0o170w1f140t1b100p180x0n160v1d120r1a0y0o170x1f140t1b100p180y0m150u1d110r1a0z0o170w1f130s1b110p180y0n150u1d120r1a0z0p160v1e130s1b 0204:wlatpe.*6
+=130t1c100p180x1f140u1d120r1a0z1h160v1e130t1c110p170x1g140u1d120q190y0o160v1f140s1b100p170x1g150u1d120r190y0o170v1e130s1a100p180x1g150u1c110q190y0o170v1e130s1b0z0p180y1g150u1c110q190z0n160v1e120s1b100p180x1g140t1c120q190z0o160v1e130s1b100q170w1f140t1c 0205:.vlatpe*6
+=140u1d110q190y1g150v1e130s1b101i170w1f140u1d120q180y1h150v1e130r1a0z0p170w1g150t1c110q180y1h160v1e130s1a0z0p180w1f140t1b110q190y1h160v1d120r1a0z0p180x1f140t1c100q190z1h160v1d120r1a100o170w1f130t1c110q190y1h150u1d130r1a100p170w1f140t1c110r180x1g150u1d 0206:e.wlatp*6
+0405:m......*131
+=2m2m 0405:lmmmmm.*8 =2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2m2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m2m2l2l2m 0404:mmmmmn.*8 0404*24 0405*1
+=4e434m4b4u4k494r4g454o4c4u4l4b4s4h464p4e434m4c4u4j484r4f454o4d4v4l4a4t4h464p4f434m4c4u4i484q4g454o4d4w4k494s4h464p4f444m4b4u4j474q4g464o4d424l494s4h474p4e444m4a4t4j484p4g454o4c4v4k4a4s4h474q4e434m4b4t4j484r4g454n4d4u4k4a4s4h474p4e424l4b4u4j484r4g434n 0612:.yoexmg*6
+=757n7c717k7a6z7h777p7e727l7b717j787r7g747n7c727k7a6z7i767p7e737l7b717j787q7f757n7c727l796y7h767o7e737m7b707j787q7f757o7c727l7a7r7h767p7e737l7b707i777q7f757o7d717k796y7g767p7f737m7a707i777q7g757n7d727j796y7h767p7e737k7a707j777q7g757n7c717k786y7h777p7e 0918:.yodxmh*6
+=--7o-- 0918:m......*12 =7k 0926:m..j...*8 -*11 =79----76-- 1001:m..j...*8 -*14 =7b----77-- 0929:m......*16 0925:m......*9 0922:..y.i.u*11 =-- 0911:m......*9 =7h 0923:m...i..*11 1001:m......*6
+0107*53
+0108:m.....n*53
+0502*48 0504:.ml....*83
+0504:mll....*50
+0504:.m.....*51
+0629:m.....n*131
+0728*53 0715*78
+0730:ml.....*53 0717:ml.....*78
+0826:ml.....*131
+-*21 o0*110
+-*25 =352x39---- o1*101
+-*21 o49*110
+-*25 =4i4a4m---- o50*101
+-*45 1014*8 1001*78
+-*47 =80 1014:.....an*11 1003:ml.....*72
+-*47 1225*84
+-*51 1227:ml.....*80
+0427:mlkjihn*131
+0330:mlkjihn*131
+1012:mlkjion*47
+-*47 1009:mlrqpon*84
+0401:m......*131
+1127:jionmlk*131
+-*50 1005:mlkjion*81
+0212*131
+=8i-- 1107:.m.k..h*8 1104:.m.k..o*8 1108:.m.k..h*8 1105:.m.k..o*8 1102:.m.r..o*8 1106:.m.k..o*8 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*8 1108:.m.k..h*8 1105:.m.k..o*8 1102:.m.r..o*8 1106:.m.k..o*8 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*9
+1012:mlkjion*49
+-*49 1014:mlkjihg*82
+-*56 0216:m......*6
+0427:mlkjpon*46
+1127:jionmlk*46
+1226:....m..*131
+-*46 0425:mlrqpon*85
+-*46 1125:qponmlk*85
+0326:mmmmmlm*131
+0327:m.....l*131
+0611:mmmmmlm*131
+0612:m.....l*131
+0505:nmlkjpo*131
+1103:nmlrqpo*131
+1012:mlkjion*48
+-*48 1008:msrqpon*83
+-*39 0522:.ponmsr*7
+0427:mlkjpon*131
+0424:qponmsr*131
+1030:jihnmlk*131
+1224:mmmmllk*131
+1224:....mmm*131
+1012:mlkjion*45
+-*45 1012:mlkjion*86
+0724*131
+0303:nmlkqpo*131
+0116:jionmlk*51
+-*50 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*8 1108:.m.k..h*8 1105:.m.k..o*8 1102:.m.r..o*8 1106:.m.k..o*8 1103:.m.r..o*8 1107:.m.k..h*8 1104:.m.k..o*9
+0908:nmsrqpo*131
+0718*131
+0825*131
+0323:ml.....*131
+0903:ml.....*131
+1002:m.....n*131
+1210:ml.....*131
+1227*131
+-*8 1016*27
+-*8 1104*27
+-*35 0319:m.mmmmm*9
+-*35 0419:mmmm.mm*9
+-*43 0313*13
+-*43 0423*13
+-*55 0917*76
+-*56 0508*75
+0315:m......*131
+0707:nmlkjih*131
+1027*131
+1028:m......*131
+1113*131
+0613:kjionml*47 =4n4f4d 0612:jponmlk*81
+0629:msonpon*131
+0804:nmlkqpo*131
+0805:onmlkqp*131
+1019:mponpon*50 =88-- 1021:mlknmln*79
+-*51 1018:m......*6
+-*51 1108:m......*6
+0727:mlkjihn*131
+=0z0p180w0l140t1b100q190y0n160v0j120r1a0z0p180x0l130t1c100q190y0m150u0k120r1a100o170w0l130t1c110q190y0n150u0k130r1a0z0o160v0l140t1c110q180x0m150u0k130s1a0z0o170v0l140u1b110q180x0m150v0j120r1a0y0o170w0l140t1c100p180y0m150v0k120r1a0z0o170w0m130s1b100p18 0201:tpe.wla*6
+=100q190x0m150u1c110r1a0z0o170w0k130s1b100q190y0m140u1d110r1a0z0n160v0l130s1b110p180x0m140u1d120r1a0z0o160v0l140s1b100p170w0m150u1d120r190y0n160v0l140t1b100p180w0m150v1c120r190y0n160w0k130s1b0z0p180x0m150u1d110q190z0n160w0l130s1b100p180x0n140t1c110q19 0202:atpe.wl*6
+=110r1a0y0n160v1d120s1b100p180x0l140t1c110r1a0z0n150v1e120s1b100o170w0m140t1c120q190y0n150v1e130s1b100p170w0m150t1c110q180x0n160v1e130s1a0z0o170w0m150u1c110q190x0n160w1d130s1a0z0o170x0l140t1c100q190y0n160v1e120r1a100o170x0m140t1c110q190y0o150u1d120r1a 0203:latpe.w*6
+=120s1b0z0o170w1e130t1c110q190y0m150u1d120s1b100o160w1f130t1c110p180x0n150u1d130r1a0z0o160w1f140t1c110q180x0n160u1d120r190y0o170w1f140t1b100p180x0n160v1d120r1a0y0o170x1e140t1b100p180y0m150u1d110r1a0z0o170w1f130s1b110p180y0n150u1d120r1a0z0p160v1e130s1b 0204:wlatpe.*6
+=130t1c100p180x1f140u1d120r1a0z0n160v1e130t1c110p170x1g140u1d120q190y0o160v1e140s1b100p170x1g150u1d120r190y0o170v1e130s1a0z0p180x1g150u1c110q190y0o170w1e130s1b0z0p180y1f150u1c110q190z0n160v1e120s1b100p180x1g140t1c120q190z0o160v1e130s1b100q170w1f140t1c 0205:.wlatpe*6
+=2w2m352t2j312r382x2n362v2k332s3a2z2o372w2m352u2i312q392x2n362w2k332s3a2z2o372x2l342t2i302q392y2n362v2k322r3a302o372x2m342t2i312q392y2o352u2k322r3a302p372w2l342s2h312r392y2n362u2j322s2h302p382w2l342t2i312q392x2m352v2j322s2h2z2o362w2k332t2j312q392y2m352u2k 0421:cuj...m*4
+0616*131
+=65287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n39653e019q4n66283d014o3965287g9q4n39293d019q3a65283d014n3965 0322*1
+1227:m......*8 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9 =7f------a0--7f 1227:m......*10 =7f-- 1227:m..c...*9
+-*53 1215:....m..*5
+-*54 0529:..m....*6
+0309*131
+0313:m......*131
+1019:m......*131
+1025:m......*131
+-*52 0428:mmmmmmn*79
+0418*131
+0811:nmlkjpo*131
+1222*131
+`
 
-/** Country, state, region: pairs `name.series` in base 36; a state adds to (or with `-` takes from) its country. */
-export const HOLIDAY_PLACES: Readonly<Record<string, string>> = {
-  AD: '0.0 1.1 2.2 3.3 4.4 5.5 6.6 7.7 8.8 9.9 a.a b.b c.c d.d e.e',
-  'AD.03': 'f.f f.g f.h f.i',
-  'AD.07': 'g.j g.k g.l g.m',
-  AE: '0.0 h.n h.o h.p h.q h.r h.s i.t i.u j.v j.w k.x k.y l.z l.10 m.11 m.12 m.13 m.14 m.15 m.16 n.17',
-  AG: '0.0 0.18 4.4 5.5 6.6 7.7 o.19 p.1a q.1b r.1c c.c c.1d d.d d.1e',
-  'AG.10': '',
-  AI: '0.0 s.1f 4.4 5.5 6.6 7.7 t.1g u.1h v.1i w.1j 3.1k x.1l c.c c.1d d.d d.1e',
-  AL: '0.0 0.1m y.1n y.1o h.1p h.1q z.3 z.1r 10.1s 10.1t 11.1u 11.5 12.1v 12.1w 6.6 6.1x q.1y q.1z 13.20 13.21 m.11 m.14 c.c c.22 14.23 14.24 15.25 15.26',
-  AM: '0.0 0.1n 16.27 16.28 16.29 c.1 17.2a 18.2b 19.2c 6.6 1a.2d 1b.2e 3.2f q.2g 1c.2h',
-  AO: '0.0 13.2i e.2j 1d.2b 4.4 1e.2k 6.6 1f.2l 1g.2m q.2n c.c',
-  AR: '0.0 2.2o e.2p 4.4 6.6 1h.2q 1i.2r q.2s 1j.2t 1k.2u c.c 1l.2v 1m.2w 1n.2x 1o.2y 1p.2z 1q.30 1r.31 1s.32 1t.33 1u.34 1v.35 1w.36 1x.37 1x.38 1x.39 1y.3a 1z.3b 20.3c 21.3d 22.3e 23.3f 24.3g 25.3h',
-  AS: '0.0 0.3i 26.3j 27.3k 28.3l 28.3m 29.3n q.3o q.3p 6.3q 2a.3r 2b.2n 2c.3s c.3t c.3u 2d.3v 2d.3w',
-  AT: '0.0 1.1 5.5 2e.6 2f.3x 7.7 2g.3y 8.8 2h.3z a.a b.b c.c d.d',
-  'AT.1': '',
-  'AT.2': '',
-  'AT.3': '',
-  'AT.4': '',
-  'AT.5': '',
-  'AT.6': '',
-  'AT.7': '',
-  'AT.8': '',
-  'AT.9': '',
-  AU: '0.0 0.40 2i.41 4.4 2j.42 2k.1u 5.5 2l.43 c.c c.1d d.d d.44 2m.45',
-  'AU.ACT': '2n.46 2l.47 2o.48 2p.49 2q.4a 2r.4b 2s.4c',
-  'AU.NSW': '2l.4d 2p.49 2q.4a 2s.4c',
-  'AU.NT': '-2k.1u -2l.43 -c.c -c.1d -d.d -d.44 2l.4e 2t.4f 2p.49 2u.1i c.4g d.4h d.4i 2k.4j 2s.4c',
-  'AU.QLD': '-2l.43 2l.4e 2q.4f 2p.4k 2s.4l',
-  'AU.SA': '-2k.1u -c.c -c.1d -d.d -d.44 2v.46 2p.49 2q.4a c.4g 2w.4h 2w.4i 2s.4c 2k.4m',
-  'AU.TAS': '-0.0 -0.40 -2j.42 -2k.1u -d.d -d.44 0.4n 2x.46 2p.49 d.4o 2s.4c',
-  'AU.VIC': '2q.46 2p.49 2y.4p 2z.4q 2s.4c',
-  'AU.WA': '-2j.42 -2k.1u 2q.4r 2l.47 30.4s 2p.4t 2k.4u 2s.4v',
-  AW: '0.0 31.4w 2.4x 32.4y 32.4z 4.4 5.5 33.50 6.51 2f.3x c.c d.d',
-  AX: '0.0 1.1 4.4 5.5 6.6 2f.3x 34.52 q.53 c.c d.d',
-  AZ: '0.0 0.1n 0.54 0.55 h.n h.56 h.57 h.58 18.2b 18.59 35.2d 35.5a 1b.2e 1b.5b 36.5c 36.5d 37.5e 37.5f 38.5g 38.5h 39.5i 39.5j 3.5k 3a.5l m.11 m.12 m.5m m.5n m.5o m.5p 3b.5q 3b.5r 3c.5s',
-  BA: '0.0 0.5t 3d.1n 3d.5u 1.1 3e.5v 3f.5w h.n h.o h.5x h.5y h.q h.r h.5z h.60 i.t i.u 2k.1u 5.5 12.1v 6.6 6.61 3g.62 3g.63 j.v j.w 2g.3y 8.8 8.64 a.a 1g.2m m.11 m.12 m.13 m.14 m.15 m.16 c.c d.d',
-  'BA.BIH': 'q.65 3h.66',
-  'BA.BIH.W': '-3h.66',
-  'BA.BRC': '3i.2b',
-  'BA.SRP': '1b.67 3j.2d 3k.68',
-  BB: '0.0 3l.69 4.4 5.5 3m.6a 2t.51 3n.6b 7.7 3o.19 3p.1i q.6c c.c d.d 3q.1d',
-  BD: 'h.n h.o h.p h.q h.r h.s 3r.6d 3s.6e 3t.6f 3t.6g 38.6h 3u.6i 3v.6 j.v j.w 3w.6j 3x.8 3y.6k 3z.6l m.11 m.12 m.13 m.14 m.15 m.16 3j.6m c.c',
-  BE: '0.0 5.5 6.6 2f.3x 7.7 2h.6n 8.8 a.a 40.2n c.c',
-  'BE.BRU': '',
-  'BE.DE': '',
-  'BE.VLG': '',
-  'BE.WAL': '',
-  BF: '0.0 41.27 h.1p h.1q 18.2b 2k.1u 5.5 6.6 2f.3x 3n.6b j.v j.w q.6o 8.8 a.a m.11 m.14 42.6p c.c',
-  BG: '0.0 13.6q 4.6r 2k.1v 5.1w 6.6 43.6s 44.6t 45.6u q.6v 46.6w c.c',
-  BH: '0.0 47.6x 47.6y h.n h.o h.p h.q h.r h.s i.t i.u 3t.6f 3t.6g 6.6 j.v j.w m.11 m.14 n.6m 48.6z',
-  BI: '0.0 49.70 h.1p h.1q 4a.71 6.6 2f.3x q.72 8.8 4b.73 4c.74 a.a m.11 m.14 c.c 4d.75',
-  BJ: '0.0 4e.76 h.1p h.1q 5.5 6.6 2f.3x j.v j.w 7.7 4f.19 8.8 a.a m.11 m.14 c.c',
-  BL: '0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 4i.79 a.a 4j.2n c.c',
-  BM: '0.0 4.4 4k.7a 3m.7b 3o.7c 4l.7d 2q.3q 4m.2n c.c d.d',
-  BN: '0.0 4n.7e h.1p h.1q n.7f i.t i.u 4o.7g j.v j.w 4p.7h k.x k.y l.z l.10 4q.7i 4q.7j m.11 m.12 m.13 m.14 m.15 m.16 c.c',
-  BO: '0.0 4r.7k 2.4x e.2j 4.4 6.6 2g.3y 4s.7l 4t.7m q.7n 1g.2m c.c 4u.7o 4v.7p 4w.7q 4x.18 4y.7r',
-  'BO.B': '4z.7s 50.7t',
-  'BO.C': '51.7u 52.7v',
-  'BO.H': '53.2q 54.7w',
-  'BO.L': '55.7x 56.7y',
-  'BO.N': '57.7z 58.80',
-  'BO.O': '59.81 5a.82',
-  'BO.P': '5b.83 5c.84',
-  'BO.S': '5d.7z 5e.80',
-  'BO.T': '5f.85 5g.86',
-  BQ: '0.0 4.4 5.5 33.50 6.51 2f.3x 5h.87 c.c d.d',
-  'BQ.BO': '5i.4x 5j.88 5k.6u',
-  'BQ.SA': '5i.1i 5l.89',
-  'BQ.SE': '3o.19 5m.8a',
-  BR: '0.0 4.4 5n.8b 6.6 q.8c 5o.8d 5o.8e 5p.8f 1g.2m 1b.8g c.c 5q.8h',
-  'BR.AC': '5r.5c 5s.8i 5t.8j 5u.8k',
-  'BR.AL': '-5q.8h 5v.8l 5w.8m 5x.8n 5y.8o',
-  'BR.AM': '-5q.8h 5z.8p 60.8q',
-  'BR.AP': '61.8r 62.8s',
-  'BR.BA': '63.8t',
-  'BR.CE': '64.8u',
-  'BR.DF': '-5n.8b 65.8b 66.8v',
-  'BR.ES': '67.8w',
-  'BR.GO': '68.8x 69.8y',
-  'BR.GO.GOIANIA': '6a.6t',
-  'BR.MA': '6b.8z',
-  'BR.MG': '-5n.8b 64.8b',
-  'BR.MG.BH': '8.8 b.b',
-  'BR.MS': '6c.90',
-  'BR.MT': '-5q.8h 60.91',
-  'BR.PA': '6d.92',
-  'BR.PB': '6e.8x 6f.6o',
-  'BR.PE': '6g.93',
-  'BR.PE.RE': '6h.94 6i.7x b.b',
-  'BR.PI': '6j.95',
-  'BR.PR': '6k.1l',
-  'BR.PR.CU': '6l.9',
-  'BR.RJ': '-5q.8h 60.96 6m.97 6n.98',
-  'BR.RJ.RJ': '6o.99',
-  'BR.RN': '6p.9a',
-  'BR.RO': '5u.9b 6c.9c',
-  'BR.RR': '6c.9d',
-  'BR.RS': '6q.9e',
-  'BR.SC': '6r.9f 6s.9g',
-  'BR.SE': '6t.9h',
-  'BR.SP': '-5q.8h 6u.9i 60.9j',
-  'BR.SP.SP': '-60.9j 6v.4w 2g.3y 60.9k',
-  'BR.TO': '6c.9l 6w.9m 6x.9n',
-  BS: '0.0 6y.76 6y.9o 4.4 5.5 7.7 6z.9p q.9q q.9r 3o.1i 70.8f 70.9s c.c d.d',
-  BW: '0.0 71.1n 4.4 2j.42 5.5 6.6 2f.3x 72.72 73.9t 74.9u 75.9v c.c 76.d 77.9w 77.9x 77.9y',
-  BY: '0.0 c.5v c.c 18.2b 6.6 78.9z 3j.2d 79.a0 q.a1',
-  BZ: '0.0 7a.a2 7b.a3 4.4 2j.42 5.5 6.51 3o.a4 7c.a5 q.a6 7d.a7 7e.a8 c.c c.a9 d.d d.1e',
-  CA: '0.0 4.4 7f.72 6.3q c.c',
-  'CA.AB': '7g.3k 7h.aa 7i.3r 7j.2n',
-  'CA.BC': '7g.ab 7h.aa 7k.1i 7i.3r 7j.2n',
-  'CA.MB': '7l.3k 7h.aa 7i.3r',
-  'CA.NB': '7m.1i 7j.2n 7g.ac',
-  'CA.NL': '-7f.72 29.72 7n.2n',
-  'CA.NS': '7o.3k 7j.2n',
-  'CA.NT': '5.5 7h.aa 7p.1i 7i.3r 7j.2n d.d 7q.ad',
-  'CA.NU': '7h.aa 7p.1i 7i.3r 7j.2n',
-  'CA.ON': '7g.3k 5.5 7h.aa 7i.3r d.d',
-  'CA.PE': '7r.3k 7s.ae 7j.2n',
-  'CA.QC': '7t.aa 7u.94 7i.3r',
-  'CA.SK': '7g.3k 7h.aa 7v.1i 7i.3r 7j.2n',
-  'CA.YT': '5.5 7h.aa 7w.af 7i.3r 7j.2n 7q.ag',
-  CC: '0.0 2i.ah 4n.7e 4n.ai 7x.aj 7x.ak 7y.al 7y.am 7y.an i.t i.ao 2q.ap 5.5 7z.71 2l.43 80.v 80.aq 80.ar 81.11 81.as 81.at c.c c.a9 d.d d.1e',
-  CD: '0.0 0.18 82.28 82.au 83.av 83.aw 84.ax 84.ay 6.6 6.7p 85.az 85.b0 86.b1 86.b2 87.19 87.b3 c.c c.7q 3q.b4',
-  CF: '0.0 h.1p h.1q 88.b5 5.5 6.6 2f.3x 7.7 89.b1 q.b6 8.8 a.a m.11 m.14 8a.b7 c.c',
-  CG: '0.0 5.5 6.6 2f.3x 3n.6b 7.7 8b.b8 8.8 a.a 8c.1y c.c',
-  CH: '0.0 4.4 2k.1u 5.5 2f.3x 3n.6b 7.7 8d.19 8e.b9 c.c 8f.d',
-  'CH.ZH': '6.6',
-  'CH.BE': '8g.1n',
-  'CH.LU': '-5.5 -7.7 2g.3y 8.8 a.a b.b',
-  'CH.UR': '-8f.d 1.1 8h.ba 2g.3y 8.8 a.a b.b d.bb',
-  'CH.SZ': '1.1 8h.ba 2g.3y 8.8 a.a b.b',
-  'CH.OW': '-5.5 -7.7 -8f.d 2g.3y 8.8 8i.bc a.a b.b',
-  'CH.NW': '-5.5 -7.7 -8f.d 8h.ba 2g.3y 8.8 a.a b.b',
-  'CH.GL': '-8e.b9 8j.bd a.a 46.6w 1c.2h',
-  'CH.ZG': '-5.5 -7.7 -8f.d 2g.3y 8.8 a.a b.b',
-  'CH.FR': '-5.5 -7.7 -8f.d 2g.3y 8.8 a.a b.b',
-  'CH.SO': '-5.5 -7.7 -8f.d 8h.ba 2g.3y 8.8 a.a',
-  'CH.BS': '6.6',
-  'CH.BL': '6.6',
-  'CH.SH': '6.6',
-  'CH.AR': '-8f.d d.be',
-  'CH.AI': '-8f.d 2g.3y 8.8 8k.6v a.a d.bf',
-  'CH.SG': 'a.a',
-  'CH.GR': '-4.4',
-  'CH.AG': '8l.1n 6.6 2g.3y 8.8 a.a b.b',
-  'CH.TG': '8l.1n 6.6',
-  'CH.TI': '-4.4 1.1 8h.ba 6.6 2g.3y 8m.bg 8.8 a.a b.b',
-  'CH.VD': '-8f.d 8n.1n 8o.bh',
-  'CH.VS': '-4.4 -5.5 -8f.d 8h.ba 2g.3y 8.8 a.a b.b',
-  'CH.NE': '-7.7 -8f.d 8p.65 6.6 2g.3y d.7q 8n.18',
-  'CH.GE': '-8e.b9 -8f.d 8q.bi 8r.2h',
-  'CH.JU': '-8f.d 8n.1n 6.6 2g.3y 8s.bj 8.8 a.a',
-  CI: '0.0 h.1p h.1q 5.5 6.6 2f.3x j.v j.w 7.7 q.bk 8.8 a.a 8t.bl 8t.bm m.11 m.14 c.c 8u.bn',
-  CK: '0.0 0.40 8v.1n 8v.bo 4.4 5.5 2l.43 2p.4s 8w.bp 3.bq 3.br 8x.3z 8x.bs c.c c.22 d.d d.bt',
-  'CK.Aitutaki': '',
-  'CK.Atiu': '',
-  'CK.Mangaia': '',
-  'CK.Manihiki': '',
-  'CK.Mitiaro': '',
-  'CK.Palmerston': '',
-  'CK.Penrhyn': '',
-  'CK.Pukapuka': '',
-  'CK.Rakahanga': '',
-  'CK.Rarotonga': '',
-  CL: '0.0 4.4 2k.1u 6.6 8y.bu 8m.bv 8z.7x 8.8 90.bw 90.bx 17.by 2a.bz 91.c0 a.a b.b c.c 92.c1 93.c2 94.c3',
-  'CL.AP': '95.c4',
-  'CL.BI': '',
-  'CL.BI.CH': '96.c5',
-  'CL.NU': '',
-  'CL.NU.CH': '96.c6',
-  'CL.TA': '97.c7',
-  CM: '0.0 98.c8 h.1p h.1q 4.4 6.51 2f.3x 99.c9 8.8 m.11 m.14 c.c',
-  CN: '0.0 0.ca 0.cb 3c.cc 3c.7e 3c.aj 3c.cd 3c.ce 3c.cf 3c.cg 9a.ch 9a.ci 9a.cj 6.6 6.ck 6.cl 6.cm 6.cn 9b.co 9c.cp 9c.cq 9c.cr 9d.cs 9d.ct 9d.cu n.cv n.cw n.cx n.cy n.cz n.d0 n.d1',
-  CO: '0.0 1.d2 8h.d3 9e.d4 4.4 2k.1u 6.6 2f.d5 2g.d6 9f.d7 8m.d8 q.d9 9g.bk 8.af 2a.da a.db 9h.dc b.b c.c 9i.dd',
-  CR: '0.0 9e.d4 4.4 9j.de 6.6 9k.df 9l.1a 19.8 q.dg 2a.dh c.c',
-  CU: '9m.0 9n.1n 4.4 6.6 9o.df 9p.8x 9q.di q.dj c.c',
-  CV: '0.0 9r.dk 9s.dl e.2j 9t.dm 4.4 6.6 9b.co q.2f 8.8 n.dn a.a c.c',
-  'CV.S': '',
-  'CV.S.PR': '9u.do',
-  CW: '0.0 5i.4x 4.4 5.5 33.50 6.51 2f.3x 39.8t 9v.dj c.c d.d',
-  CX: '0.0 2i.ah 4n.7e 4n.aj h.1p h.1q 6.dp 4.4 2l.43 9w.dq m.11 m.14 c.c d.d',
-  CY: '0.0 1.1 9x.dr 9y.ds 9z.dt 4.6r 2k.1v 5.1w 6.6 3n.du 8.8 a0.cv 2h.dv c.c d.d',
-  CZ: '0.0 4.4 5.5 6.6 13.77 a1.2f a2.dw a3.dx a4.dv a5.5l 46.6w c.c d.d',
-  DE: '0.0 4.4 5.5 6.6 2f.3x 7.7 2h.cx c.c d.d 91.dy',
-  'DE.BB': '-91.dy 2k.1u 3n.6b 91.dz',
-  'DE.BE': '18.e0 a6.e1 a7.e2 a8.e3',
-  'DE.BW': '1.1 2g.3y a.a',
-  'DE.BY': '1.1 2g.3y a.a',
-  'DE.BY.A': 'a9.e4 8.8',
-  'DE.BY.KATH': '8.8',
-  'DE.BY.EVANG': '',
-  'DE.HB': '-91.dy 91.e5',
-  'DE.HE': '2g.3y',
-  'DE.HH': '-91.dy 91.e5',
-  'DE.MV': '-91.dy 91.dz 18.e6',
-  'DE.NI': '-91.dy 91.e5',
-  'DE.NW': '2g.3y a.a',
-  'DE.RP': '2g.3y a.a',
-  'DE.SH': '-91.dy 91.e5',
-  'DE.SL': '2g.3y 8.8 a.a',
-  'DE.SN': '-91.dy 91.dz aa.e7',
-  'DE.SN.BZ': '2g.3y',
-  'DE.ST': '-91.dy 1.1 91.dz',
-  'DE.TH': '-91.dy 91.dz ab.e8',
-  'DE.TH.EIC': '2g.3y',
-  'DE.TH.UH': '2g.3y',
-  'DE.TH.WAK': '2g.3y',
-  DJ: '0.0 47.6x 47.6y h.1p h.1q i.t i.u 6.6 j.v j.w k.x k.y m.11 m.14 c.c q.e9',
-  DK: '0.0 9e.d4 4.4 2k.1u 5.5 ac.ea 2f.3x 3n.6b 7.7 c.c d.d',
-  DM: '0.0 0.18 5i.4x ad.2j 4.4 5.5 6.6 7.7 3o.1i q.eb ae.ec c.c c.a9 d.d d.1e',
-  DO: '0.0 1.ed af.69 ag.ee q.ef 4.4 6.eg 2g.3y ah.eh ai.7z 3.ei c.c',
-  DZ: '0.0 aj.ej h.1p h.1q i.t i.u 3t.6f 3t.6g 6.6 j.v j.w q.2f ak.a m.11 m.14',
-  EC: '0.0 al.4x e.2j 9e.d4 4.4 6.6 am.6t an.ek ao.el 1g.2m ap.em c.c',
-  'EC.P': '',
-  'EC.P.QU': '',
-  EE: '0.0 q.en 4.4 2k.1u 6.6 3n.6b 3j.bj 34.94 aq.eo 46.6w c.c d.d',
-  EG: 'c.5v ar.4w h.n h.o h.5x h.5y h.q h.r h.5z h.60 i.t i.u as.43 at.1w 6.6 j.v j.w au.b1 ak.ep 4o.dq m.11 m.12 m.13 m.14 m.15 m.16 av.eq',
-  EH: 'h.n h.er h.q h.es q.ef aw.2b i.t i.u ax.et j.v j.w ay.eu az.ev m.11 m.12 m.14 m.15',
-  ER: '0.0 3e.5v 1.ew b0.81 h.1p h.1q 18.2b b1.6r 12.1v 6.6 j.v j.w q.6t b2.ex ak.ey b3.ez b4.f0 m.11 m.14 c.c',
-  ES: '0.0 1.1 4.4 6.6 8.8 b5.8f a.a b6.53 b.b c.c c.7q',
-  'ES.AN': 'b7.f1 b7.f2 9e.d4 6.7p 8.f3 a.f4 b6.f5',
-  'ES.AR': '9e.d4 b8.f6 b8.f7 6.7p 8.f3 a.f4 b6.f5',
-  'ES.AS': '9e.d4 6.7p 8.f3 b9.9 b9.f8 a.f4 b6.f5',
-  'ES.CB': '9e.d4 ba.f9 bb.dg bb.fa b6.f5',
-  'ES.CE': '47.6x 47.6y 9e.d4 bc.6o bc.fb bd.fc bd.fd',
-  'ES.CL': '9e.d4 be.f6 be.f7 6.7p 8.f3 a.f4 b6.f5',
-  'ES.CM': '9e.d4 2g.3y a.f4 bf.fe',
-  'ES.CN': '9e.d4 bg.1g bg.ff 8.f3 a.f4',
-  'ES.CN.EH': 'bh.7z',
-  'ES.CN.FU': 'bi.fg',
-  'ES.CN.GC': 'bj.9',
-  'ES.CN.LG': 'bk.9d',
-  'ES.CN.LP': 'bl.6o',
-  'ES.CN.LA': 'bm.dg',
-  'ES.CN.TE': 'bn.8c',
-  'ES.CT': '5.5 6.1x bo.94 bp.fh bq.d',
-  'ES.CT.B': 'br.7z',
-  'ES.EX': '9e.d4 6.7p bs.9 bs.f8 a.f4 b6.f5',
-  'ES.GA': '8h.ba 9e.d4 bt.az bu.df',
-  'ES.IB': 'bv.65 bv.fi 9e.d4 5.5',
-  'ES.MC': '8h.ba 9e.d4 6.7p b6.f5',
-  'ES.MD': '9e.d4 bw.fj a.f4 b6.f5',
-  'ES.ML': 'h.1p h.1q 9e.d4 m.11 m.14 b6.f5',
-  'ES.NC': '8h.ba 9e.d4 5.5 a.f4',
-  'ES.PV': '8h.ba 9e.d4 5.5 bx.df by.fk',
-  'ES.RI': '9e.d4 5.5 bz.eu b6.f5',
-  'ES.VC': '8h.ba 5.5 c0.94',
-  ET: 'c.fl 1.ew h.1p h.1q c1.1f c2.fm 4.6r 2k.1v j.v j.w c3.2e 0.ez c4.f0 l.z l.10 m.11 m.14',
-  FI: '0.0 1.1 4.4 2k.1u 5.5 6.6 2f.3x 3n.6b 34.52 a.fn q.53 c.c d.d',
-  FJ: '0.0 4.4 2j.42 5.5 j.v j.w 3.8c c5.dj c5.fo c.fp d.fq c6.fr c6.fs',
-  FO: '0.0 9e.d4 4.4 2k.1u 5.5 39.2c c7.ft 2f.3x 3n.6b 7.7 46.6w c.c d.d 1c.fu 3.fv',
-  FR: '0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n c.c',
-  'FR.57': '4.4 d.d',
-  'FR.67': '4.4 d.d',
-  'FR.68': '4.4 d.d',
-  'FR.YT': '4i.50',
-  'FR.MQ': '4.4 4i.fw',
-  'FR.GP': '4.4 4i.fx',
-  'FR.GF': '4i.b8',
-  'FR.RE': '4i.fy',
-  'FR.MF': '4i.fx',
-  'FR.BL': '4i.79',
-  GA: '0.0 h.1p h.1q 5.5 c8.3l 6.6 7.7 8.8 q.eh q.fz a.a m.11 m.14 c.c',
-  GB: '0.0 0.40 4.4 5.5 c9.g0 ca.g1 c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5',
-  'GB.ALD': 'cg.87',
-  'GB.ENG': 'ch.g6',
-  'GB.NIR': 'ci.6e ci.g7 cj.g8 cj.g9 ch.g6',
-  'GB.SCT': '-0.40 -5.5 0.ga ck.1n ck.gb ch.1i cl.6c cl.gc',
-  'GB.WLS': 'ch.g6',
-  GD: '0.0 q.gd 4.4 5.5 6.6 7.7 2g.3y 3o.1i cm.ge ad.gf 2c.gg c.c d.d',
-  GE: '0.0 cn.1n 3e.5v co.ew cp.6q 18.2b cq.gh 4.6r 2j.gi 2k.1v 5.1w 3j.2d cr.gj 38.gk cs.gl ct.gm cu.gn',
-  GF: '0.0 5.5 6.6 2f.3x 4g.77 7.7 4i.b8 4h.78 8.8 a.a 4j.2n c.c',
-  GG: '0.0 0.40 4.4 5.5 c9.g0 13.2d ca.g1 c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5',
-  GH: '0.0 0.40 h.al h.go h.an q.gp q.gq 4.4 5.5 6.6 6.1x cv.bq cv.br cw.2g cw.gr m.11 m.gs m.gt c.c c.1d d.d d.44 cx.gu 3.gv',
-  GI: '0.0 0.40 cy.46 4.4 5.5 cz.gw 2t.gx ca.g1 2p.gy d0.g6 d1.gz d1.h0 c.c c.1d d.d d.44 cb.g2 d2.e1 cd.g3 ce.g4 cf.g5',
-  GL: '0.0 1.1 9e.d4 4.4 2k.1u 5.5 ac.ft 2f.3x 3n.6b 7.7 n.7l 46.6w c.c d.d',
-  GM: '0.0 d3.1p d3.1q q.h1 3t.6f 3t.6g 4.4 5.5 6.6 j.v j.w d4.2q ak.h2 8.8 d5.h3 d5.h4 d6.11 d6.14 c.c',
-  GN: '0.0 h.1p h.1q 5.5 d7.h5 6.6 j.v j.w d8.2q 8.8 q.cw 8t.bl 8t.bm m.11 m.14 c.c',
-  GP: '0.0 4.4 5.5 6.6 2f.3x 4g.77 7.7 4i.fx 4h.78 8.8 a.a 4j.2n c.c',
-  GQ: '0.0 0.18 4.4 6.6 6.7p 2g.3y 73.h6 73.h7 4o.h8 4o.h9 3.8 3.f3 q.8f q.ha b.b b.hb c.c c.7q',
-  GR: '0.0 1.1 d9.hc 9y.ds 4.6r 2k.1v 5.1w 6.6 3n.du 7.hd 8.8 2h.dv c.c d.d',
-  GT: '0.0 9e.d4 4.4 2j.42 6.6 17.he q.dg ak.hf a.a c.c',
-  'GT.1': '',
-  'GT.1.101': '8.8',
-  'GT.1.102': 'da.66',
-  'GT.1.103': 'db.ba',
-  'GT.1.104': 'db.ba',
-  'GT.1.105': 'dc.50',
-  'GT.1.106': 'dd.hg',
-  'GT.1.107': 'de.hh',
-  'GT.1.108': 'df.bq',
-  'GT.1.109': 'dg.bg',
-  'GT.1.110': 'dh.94',
-  'GT.1.111': 'di.hi',
-  'GT.1.112': '8m.bg',
-  'GT.1.113': 'dj.hj',
-  'GT.1.114': 'dd.hg',
-  'GT.1.115': 'b.b',
-  'GT.1.116': 'db.ds',
-  'GT.1.117': 'dk.hk',
-  GU: '0.0 0.3i 26.3j dl.4r 29.3n q.3o q.3p 13.hl 6.3q 2a.3r 1g.2m 2b.2n 2c.3s dm.hm c.3t c.3u 2d.3v 2d.3w',
-  GW: '0.0 dn.dl h.1p h.1q 18.2b 6.6 do.h8 q.7z dp.hn m.11 m.14 c.c',
-  GY: '0.0 dq.ho dq.1q 1b.7f 4.4 5.5 6.6 dr.hp ds.hq ds.hr q.gk dt.hs 3o.19 c.c d.d du.ht du.hu dv.hv dv.hw',
-  HK: 'dw.hx dx.hy dy.hz dz.i0 e0.4 e1.42 e2.i1 e3.i2 2q.i3 e4.i4 e5.i5 e6.i6 e7.i7 n.i8 e8.i9 e9.ia ea.ib eb.ic ec.id ed.ie ee.if ef.ig eg.ih eh.ii ei.7p ej.a9 ek.18 el.ij em.ik',
-  HN: '0.0 9e.d4 4.4 en.6i 6.6 q.dg eo.cx 2a.8f ep.74 c.c',
-  HR: '0.0 1.1 2k.1u 5.5 6.6 2g.3y eq.il 3h.im er.6o 8.8 38.in a.a c.c d.d n.io 4m.ip',
-  'HR.17': '',
-  'HR.19': '',
-  HT: 'q.0 es.1n et.2j 4.4 2k.1u 6.6 2f.3x eu.iq 2g.3y 8.8 ev.ir a.a 1g.2m ew.7s c.c',
-  HU: '0.0 n.is n.it 2k.1u 5.5 6.6 3n.6b 7.7 ex.eo a.a c.c d.d 4.iu',
-  IC: '0.0 1.1 9e.d4 4.4 6.6 bg.1g bg.ff 8.8 8.f3 b5.8f a.a a.f4 b6.53 b.b c.c c.7q',
-  'IC.EH': 'bh.7z',
-  'IC.FU': 'bi.fg',
-  'IC.GC': 'bj.9',
-  'IC.LG': 'bk.9d',
-  'IC.LP': 'bl.6o',
-  'IC.LA': 'bm.dg',
-  'IC.TE': 'bn.8c',
-  ID: '0.0 4n.7e h.1p h.1q i.t i.u 4.4 6.6 2f.3x j.iv j.w ey.co q.fz k.x k.y m.11 m.12 m.14 m.15 c.c ez.iw f0.ix',
-  IE: '0.0 f1.6e 5.5 f2.4f f3.4s f4.1i f5.iy c.c f6.d f7.iz',
-  IL: 'f8.j0 f9.j1 fa.j2 fb.j3 fc.j4 fd.j5 fe.j6 ff.j7 fg.j8 5o.j9 5o.ja',
-  IM: '0.0 0.40 4.4 5.5 c9.g0 ca.g1 fh.jb fi.2f c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5',
-  IN: '1b.ah 4.4 fj.6i q.8 fk.cw c.c',
-  'IN.AN': '',
-  'IN.AP': 'fl.a',
-  'IN.AR': '0.0 fm.jc',
-  'IN.AS': 'fn.hi 6.6',
-  'IN.BR': 'fo.1s 6.6',
-  'IN.CH': 'fp.29',
-  'IN.CT': 'fl.a fq.jd',
-  'IN.DD': 'fr.1l',
-  'IN.DL': '',
-  'IN.DN': '',
-  'IN.GA': 'fs.je fr.1l',
-  'IN.GJ': 'ft.6 fu.dz',
-  'IN.HP': 'fm.4w fv.85 fw.2d fx.jf',
-  'IN.HR': 'fp.29 fy.jg fz.6v fl.a g0.d',
-  'IN.JK': 'g1.jh',
-  'IN.KA': 'g2.88 g3.2l g4.a g5.ji',
-  'IN.KL': 'g6.8b 6.6 g7.a',
-  'IN.LD': '',
-  'IN.MH': 'g8.6',
-  'IN.ML': 'g9.5c g1.jh ga.gn',
-  'IN.MN': 'gb.b6',
-  'IN.MP': '',
-  'IN.MZ': 'gc.b1 gd.dw',
-  'IN.NL': 'ge.b7',
-  'IN.OR': 'gf.dt',
-  'IN.PB': 'gg.jj',
-  'IN.PY': 'gh.eh',
-  'IN.RJ': 'gi.77 fw.2d',
-  'IN.SK': 'fm.jk',
-  'IN.TG': 'gj.jl',
-  'IN.TN': '6.6',
-  'IN.TR': 'fv.85',
-  'IN.UP': '',
-  'IN.UT': '',
-  'IN.WB': 'gk.ej fn.hi gl.85 6.6 gi.77',
-  IR: 'gm.jm gm.jn gn.jo h.1p h.1q go.jp go.jq gp.jr gp.js gq.6f gq.6g gr.jt gs.ju gs.jv gs.jw gs.jx gt.jy gu.jz gv.k0 gv.k1 gw.k2 gw.k3 gx.k4 gx.k5 gy.k6 gy.k7 gz.k8 gz.k9 h0.ka h1.kb h2.kc h2.kd h3.ke h3.kf h4.x h4.y h5.kg h5.kh h6.ki h6.kj m.11 m.14 h7.12 h7.15',
-  IS: '0.0 9e.d4 4.4 2k.1u 5.5 h8.kk 6.6 2f.3x 3n.6b 7.7 h9.ev ha.1i c.c d.d 46.kl 1c.fu',
-  IT: '0.0 1.1 2k.1u 5.5 hb.43 6.6 1b.jl 8.8 a.a b.b c.c d.d hc.km hd.kn',
-  'IT.21': '',
-  'IT.21.TO': 'he.94',
-  'IT.25': '',
-  'IT.25.MI': 'hf.ko',
-  'IT.32': '7.7',
-  'IT.52': '',
-  'IT.52.FI': '',
-  'IT.62': '',
-  'IT.62.RM': 'hg.bg',
-  'IT.82': '',
-  'IT.82.PA': 'hh.7h',
-  JE: '0.0 0.40 4.4 5.5 c9.g0 13.2d ca.g1 hi.g6 c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5',
-  JM: '0.0 0.18 9t.dm 4.4 5.5 6.kp 3o.a4 q.7n q.7o 3m.kq c.c c.a9 d.d d.1e',
-  JP: '0.0 0.18 hj.kr hj.ks hk.c8 hk.kt hl.ku hl.kv hm.kw hm.kx 3.hg 3.ky 9b.hp 9b.kz hn.l0 hn.l1 ho.l2 ho.l3 hp.l4 hp.l5 hq.em hq.l6 hr.gn hr.l7 hs.l8 hs.l9 ht.la hu.lb hu.lc hv.ld hw.le hx.lf hx.lg hy.lh hy.li hz.lj hz.lk i0.ll i1.lm',
-  KE: '0.0 0.18 h.1p h.1q 4.4 2k.1u 5.5 6.6 6.7p i2.co i2.ln i3.dj i3.fo i4.hf i4.lo m.11 m.14 i5.lp i5.lq c.c c.a9 d.d d.1e',
-  KM: '0.0 h.n h.er h.q h.es i.t i.u i6.lr 6.6 j.v j.w q.dw k.x k.y i7.5k m.11 m.12 m.13 m.14 m.15 m.16',
-  KN: '0.0 0.5u i8.1n 4.4 5.5 6.4f 7.7 3o.1i i9.ls 70.8l 70.lt q.lu c.c d.d',
-  KR: '0.0 ia.lv ia.lw ia.lx ib.65 ib.ly 9b.hp 9b.lz 3w.m0 3w.m1 29.m2 13.8 13.m3 ic.m4 ic.m5 ic.m6 ic.m7 ic.m8 id.cx id.m9 ie.79 ie.ma c.c c.mb 3.mc 3.md',
-  KY: '0.0 0.40 3m.me 9t.dm 4.4 5.5 if.mf 3.8t c.c d.d 2p.mg ig.mh',
-  KZ: '0.0 0.1n 0.54 0.55 3e.5v ih.1p ih.1q 18.2b 18.59 ii.mi ii.1s ii.jj ii.mj ii.mk ij.6 ij.1x 3j.2d 3j.5a ik.dw ik.ml 3.mm 3.mn 38.6m 38.mo 38.mp 38.mq 1b.mr 1b.ms il.mt il.mu im.mv im.mw',
-  LC: '0.0 in.1n q.mx 4.4 5.5 6.6 7.7 2g.3y al.my al.mz al.n0 al.n1 3o.19 io.4a n.n2 c.c d.d',
-  LI: '0.0 1.1 4.4 5.5 6.6 2f.3x ip.n3 ip.n4 7.7 2g.3y iq.9 b.b c.c d.d',
-  LK: 'ir.0 is.27 it.n5 iu.n6 n.2i iv.n7 iw.1f ix.mi e0.4 iy.dt iz.n8 j0.6i j1.6 j2.62 j3.2e j4.1g j5.bg j6.n9 j7.na j8.nb j9.nc ja.gg jb.ji jc.nd jd.ne e9.c',
-  LR: '0.0 4o.c8 je.nf jf.is jg.ng jh.nh q.8x 39.ni io.nj ji.20 c.c',
-  LS: '0.0 jj.nk 4.4 5.5 jk.6 2f.3x jl.2q jm.nl q.nm c.c d.d',
-  LT: '0.0 jn.nn jo.nk 2k.1u 5.5 6.6 jp.94 3h.dw 8.8 a.a 46.6w c.c d.d 1g.no',
-  LU: '0.0 5.5 jq.6 2f.3x 7.7 2h.bj 8.8 a.a c.c d.d jr.np',
-  LV: '0.0 4.4 2k.1u 5.5 6.6 js.nq js.nr jt.bj ju.94 1b.7s 1b.ns 46.6w c.c d.d 1c.2h jv.nt',
-  LY: '47.6x 47.6y h.n h.o h.p h.q h.r h.s ak.nu i.t i.u 6.6 j.v j.w b2.8l 13.it m.11 m.12 m.13 m.14 m.15 m.16 q.6w',
-  MA: '0.0 jw.nv h.1p h.1q i.t i.u 6.6 j.v j.w jx.nw jy.nx jz.eo k0.ny k1.nz k2.7s m.11 m.14',
-  MC: '0.0 k3.o0 k3.o1 5.5 jq.6 jq.7p 2f.3x 7.7 2g.3y 8.8 a.a k4.o2 k4.o3 b.b c.c c.7q',
-  MD: '0.0 3e.5v 3e.o4 18.2b 2k.1v 5.1w 6.6 29.o5 3j.2d q.nb k5.o6 c.c',
-  'MD.CA': 'k6.68',
-  'MD.CU': 'k7.gm',
-  ME: '0.0 0.1n 0.1m 46.1 46.6w c.5v c.c c.d d.o4 h.n h.o h.p h.q h.r h.s 4.4 4.o7 2k.1u 2k.5 2k.o8 k8.j0 k8.o9 6.6 6.62 6.oa q.bu q.fw q.ob 3h.jh 3h.78 3h.oc k9.j6 k9.od a.a m.11 m.12 m.13 m.14 m.15 m.16',
-  MF: '0.0 5.5 6.6 2f.3x 4g.77 7.7 4i.fx 4h.78 8.8 a.a 4j.2n c.c',
-  MG: '0.0 h.1p h.1q ka.2b kb.b5 2k.1u 5.5 6.6 2f.3x 7.7 kc.2q 4f.5e 8.8 a.a m.11 m.14 c.c',
-  MK: '0.0 0.18 3e.5v 3e.oe 12.1v kd.1w 6.6 6.7p a1.6t a1.of ke.1a ke.og q.9 q.f8 ak.oh ak.oi kf.it kf.oj m.11 m.as m.at kg.b kg.hb',
-  ML: '0.0 kh.dl h.1p h.1q ki.6h 5.5 6.6 j.v j.w kj.2q kk.6v m.11 m.14 c.c',
-  MQ: '0.0 4.4 5.5 6.6 2f.3x 4g.77 7.7 4i.fw 4h.78 8.8 a.a 4j.2n c.c',
-  MR: '0.0 h.n h.o h.p h.q h.r h.s i.t i.u 6.6 j.v j.w d4.2q q.1y m.11 m.14',
-  MS: '0.0 0.1m kl.6e kl.g7 4.4 5.5 6.4f 7.7 km.ok 3o.ol c.c c.1d d.d d.44 kn.om kn.5r',
-  MT: '0.0 ko.81 8h.ba 4.4 kp.7g 6.6 kq.c4 8m.bg 8.8 3j.9 q.2g b.b 1b.n2 c.c',
-  MU: 'kr.0 ks.1n 4i.n6 kt.7e ku.on kv.6 a.a kw.2m kx.oo kx.14 c.c ky.op kz.oq l0.or l1.os l2.ot',
-  MW: '0.0 0.40 l3.n5 l3.ou b2.6q b2.ov 4.4 5.5 6.6 6.1x l4.nh l4.ow q.dw q.ml 19.ox 19.oy l5.11 l5.gs l5.gt c.c c.22',
-  MX: '0.0 3.oz l6.p0 6.6 q.8l ak.p1 l7.p2 c.c',
-  MY: '0.0 0.18 4n.7e 4n.aj 4n.p3 h.p4 h.1q i.p5 i.u 6.6 6.7p j.p6 j.w l8.4s q.o6 q.p7 l9.8l l9.lt la.p8 la.7j m.p9 m.pa m.14 m.15 c.c c.7q ez.pb ez.pc dv.pd dv.pe',
-  'MY.10': 'lb.6p lc.pf',
-  'MY.11': '-0.0 -h.p4 -h.1q 47.6x 47.6y h.pg h.ph h.q h.es ld.pi le.pj k.x k.y',
-  'MY.12': '-la.p8 -la.7j 4.4 lf.1g lf.pk lg.pl 46.6w',
-  'MY.13': '-la.p8 -la.7j -dv.pd -dv.pe 4.4 lh.co lh.jl li.h2 lj.pm dv.pn',
-  'MY.14': 'lk.n6 lc.pf',
-  'MY.15': 'lk.n6 lf.1g lf.pk',
-  'MY.16': 'lk.n6 lc.pf',
-  'MY.01': '-0.0 -la.p8 -la.7j ll.jj lm.po lm.pp l.z l.10 lc.pf',
-  'MY.02': '-0.0 -h.p4 -h.1q -la.p8 -la.7j h.pg h.ph h.q h.es ln.pq k.x k.y l.z l.10 lc.pf',
-  'MY.03': '-0.0 -h.p4 -h.1q h.pg h.ph h.q h.es lo.2n lo.5k',
-  'MY.04': '-la.p8 -la.7j lp.85 lq.ni l.z l.10',
-  'MY.05': '-la.p8 -la.7j lr.5w k.x k.y lc.pf',
-  'MY.06': 'ls.fw lt.nw',
-  'MY.07': 'lu.pr lv.ps lc.pf',
-  'MY.08': 'lw.pt lc.pf',
-  'MY.09': '-0.0 -h.p4 -h.1q h.pg h.ph h.q h.es lx.nl k.x k.y',
-  MZ: '0.0 9s.pu ly.pv jk.6 q.pw lz.8c m0.bc m1.nm 3q.px 3q.py 3q.7q m2.c',
-  NA: '0.0 q.mi 4.4 5.5 m3.6 m4.nq 2f.3x d4.2q 9s.na m5.pz c.c 76.d 77.q0 77.q1',
-  NC: 'm6.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 m7.7z a.a 4j.2n c.c',
-  NE: '0.0 h.1p h.1q i.t i.u 5.5 m8.2c 6.6 j.v j.w m9.h8 8t.bl 8t.bm m.11 m.14 ma.jd c.c',
-  NF: '0.0 0.40 2i.41 hk.gp hk.gq 4.4 5.5 2l.43 mb.q2 2p.q3 mc.3r 2c.q4 c.c c.1d d.d d.44 2m.45 2s.q5',
-  NG: '0.0 md.n md.er md.q md.es i.t i.u 4.4 5.5 me.6 me.63 j.v j.w 9b.fx 9r.q6 9r.q7 mf.q8 q.cv mg.11 mg.12 mg.14 mg.15 c.c d.d mh.q9',
-  NI: '0.0 9e.d4 4.4 6.6 9b.co ak.qa mi.7u q.dg mj.8f b.b c.c',
-  NL: '0.0 2k.1u 5.5 mk.qb ml.3x 3n.6b 7.7 c.c d.d mm.qc',
-  'NL.GR': '',
-  'NL.GR.GRN': '',
-  'NL.NH': '',
-  'NL.NH.ALK': '',
-  'NL.ZH': '',
-  'NL.ZH.BRL': '',
-  'NL.ZH.LDN': '',
-  NO: '0.0 9e.d4 4.4 2k.1u 5.5 6.6 2f.3x 3.az 3n.6b 7.7 c.c d.d',
-  NZ: '0.0 0.1m 8v.1n 8v.1o mn.qd mn.qe 4.4 5.5 mo.43 mo.47 2p.qf 6.qg c.c c.1d d.d d.44 mp.qh 2m.qi 2s.qj',
-  'NZ.AUK': 'mq.qk',
-  'NZ.BOP': 'mq.qk',
-  'NZ.CAN': 'mr.ql',
-  'NZ.CAN.Timaru': '',
-  'NZ.CIT': 'mq.qm',
-  'NZ.GIS': 'mq.qk',
-  'NZ.HKB': 'mq.qn',
-  'NZ.MBH': 'mq.qo',
-  'NZ.MWT': 'mq.qp',
-  'NZ.NSN': 'mq.qq',
-  'NZ.NTL': 'mq.qk',
-  'NZ.OTA': 'mq.qr',
-  'NZ.STL': 'mq.qs',
-  'NZ.TAS': 'mq.qq',
-  'NZ.TKI': 'mq.46',
-  'NZ.WKO': 'mq.qk',
-  'NZ.WGN': 'mq.qp',
-  'NZ.WTC': 'mq.qt',
-  'NZ.WTC.Buller': '',
-  PA: '0.0 0.18 b2.67 b2.qu e.2j 4.4 6.6 6.7p ms.em ms.l6 mt.qv mt.qw mu.83 mu.84 q.1y q.qx 19.b 19.hb c.c c.7q mv.qy 3x.qz 3x.r0',
-  PE: '0.0 9e.d4 4.4 2k.1u 6.6 8m.bg q.8z q.n9 mw.r1 mx.r2 a.a b.b c.c my.r3 mz.r4 n0.r5 n1.r6',
-  'PE.CUS': '',
-  PF: '0.0 n2.r7 4.4 5.5 6.6 2f.3x 4g.77 7.7 n3.r8 4h.78 8.8 a.a 4j.2n c.c n4.r9',
-  PH: '0.0 h.1p h.1q 9e.d4 4.4 2k.1u n5.gh 6.6 q.ra 70.g6 m.11 m.14 n6.6c c.c n7.rb n8.rc',
-  PK: 'n9.70 h.n h.o h.p h.q h.r h.s na.jr na.6f na.js na.6g nb.jj 6.6 j.v j.w nc.2e 38.nx nd.5i m.11 m.12 m.13 m.14 m.15 m.16 ne.c',
-  'PK.BA': '',
-  'PK.GB': '',
-  'PK.IS': '',
-  'PK.JK': '',
-  'PK.KP': '',
-  'PK.PB': '',
-  'PK.SD': '',
-  PL: '0.0 2k.1u 5.5 6.6 3.hg 3n.6b 2g.3y 8.8 a.a q.2n c.c d.d 1.rd 46.re',
-  PM: '0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n c.c',
-  PR: '0.0 0.3i 1.1 nf.rf 26.3j 27.3k ng.h1 3o.1s nh.rg 29.3n q.3o q.3p ni.9t nj.df nk.di 6.3q 2a.3r 2b.2n nl.o2 2c.3s c.3t c.3u nm.rh 2d.3v 2d.3w',
-  PT: '0.0 4.4 2k.1u nn.43 6.6 2g.3y no.b8 8.8 np.9d a.a nq.b7 b.b c.c',
-  PY: '0.0 9s.ri 9e.d4 4.4 6.6 q.nh q.rj nr.rk 8.rl ns.rm nt.b c.c nu.rn',
-  RE: '0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n 4i.fy c.c',
-  RO: 'ir.0 ir.1n nv.1 nw.5v nx.ro 4.6r 2k.1v 5.1w 6.6 9b.co 3n.du 7.hd 8.8 cl.6c 90.b7 c.c d.d',
-  RS: '0.rp 0.rq 3e.5v 3h.rr 3h.rs b1.6r 12.1v kd.1w 6.51 6.rt ny.ru',
-  RU: '0.0 y.1n y.27 y.28 y.29 y.1 y.o4 c.5v im.7f 18.2b 18.rv nz.6 3j.2d o0.ra o1.rw o2.rx o3.ry o4.rz o5.s0 o6.s1',
-  'RU.AD': 'o7.1p o7.1q o8.9z o9.9d oa.11 oa.14',
-  'RU.AL': 'ob.s2',
-  'RU.BA': 'o7.1p o7.1q oc.oh oa.11 oa.14',
-  'RU.BEL': 'od.g8',
-  'RU.BRY': 'oe.s3',
-  'RU.BU': 'of.s4',
-  'RU.CE': 'o7.1p o7.1q og.jj oh.rg oa.11 oa.14',
-  'RU.CR': 'o7.1p o7.1q oi.lr 12.1w oj.hd oa.11 oa.14',
-  'RU.CU': 'ok.94',
-  'RU.DA': 'o7.1p o7.1q 12.1w ol.9z om.8x on.dg oa.11 oa.14',
-  'RU.IN': 'oo.1p oo.1q op.11 op.14',
-  'RU.IRK': 'oq.s3',
-  'RU.KB': 'o7.1p o7.1q or.fm ol.9z os.bu ot.ey ou.9e oa.11 oa.14',
-  'RU.KC': 'o7.1p o7.1q ov.hg o8.9z oa.11 oa.14',
-  'RU.KDA': 'ow.s3',
-  'RU.KL': 'ox.2f oy.s5 oz.s6 p0.s4 p1.s7',
-  'RU.KO': 'p2.s8',
-  'RU.KR': 'p3.s9',
-  'RU.MR': 'p4.sa',
-  'RU.NO': 'p5.sb',
-  'RU.OMS': 'oe.s3',
-  'RU.PNZ': 'p6.s3',
-  'RU.SA': 'p7.50 p8.7l',
-  'RU.SAR': 'oe.s3',
-  'RU.SEV': 'p9.lr pa.sc',
-  'RU.STA': 'ow.s3',
-  'RU.TA': 'o7.1p o7.1q pb.r1 pc.nz oa.11 oa.14',
-  'RU.TY': 'pd.8 pe.sd pf.se pg.sf',
-  'RU.ZAB': 'of.s4',
-  RW: '0.0 3q.1n dn.n6 h.1p h.1q 4.4 5.5 ph.pv 6.6 q.72 pi.sg pj.1k 8.8 m.11 m.14 c.c d.d',
-  SA: 'h.sh h.si h.sj h.p h.sk h.sl h.es h.s m.sm m.sn m.so m.sp m.sq m.sr m.ss m.st n.su pk.sv',
-  SC: '0.0 0.1n 4.4 2j.42 2k.1u 5.5 6.6 2g.3y 2h.sw q.bg 8.8 a.a b.b c.c',
-  SD: 'q.0 pl.5v h.n h.o h.p h.q h.r h.s i.t i.u pm.1v j.v j.w m.11 m.12 m.13 m.sx m.14 m.15 m.16 m.sy ak.1l c.c',
-  SE: '0.0 1.1 4.4 2k.1u 5.5 6.6 2f.3x 3n.6b 34.52 a.fn c.c d.d n.sz',
-  SG: '0.0 0.18 4n.7e 4n.aj 4n.ai 7y.t0 7y.1q 4.4 6.6 6.7p n.t1 n.t2 81.t3 81.14 c.c c.7q dv.t4 dv.t5 ez.t6 ez.t7 pn.t8',
-  SH: '0.0 0.40 4.4 5.5 2p.t9 7.7 po.bu pp.g6 c.c c.ta d.d d.tb',
-  'SH.AC': '2f.3x',
-  'SH.HL': '',
-  'SH.TA': '-pp.g6 2f.3x pq.nx pr.tc',
-  SI: '0.0 0.td 2k.1u 5.5 ps.50 6.6 6.62 3n.6b 91.dz pt.a pu.d pv.te 3h.tf c.tg 8.th',
-  SJ: '0.0 9e.d4 4.4 2k.1u 5.5 6.6 2f.3x 3.az 3n.6b 7.7 c.c d.d',
-  SK: '0.0 1.1 4.4 5.5 6.6 pw.ti a1.2f px.tj py.tk a.a a5.tl 46.6w c.c d.d 3.tm',
-  SL: '0.0 0.18 d3.al d3.am d3.an 4o.h1 4o.tn 18.2b 18.rv 4.4 5.5 q.50 q.to pz.v pz.aq pz.ar d6.11 d6.as d6.at c.c c.a9 d.d d.1e',
-  SM: '0.0 1.1 q0.70 q1.ds 2k.1u 5.5 q2.dt 6.6 2g.3y q3.8z 8.8 q4.tp q5.cv a.a q6.2m b.b c.c d.d',
-  SN: '0.0 h.al h.am h.an 3t.6f 3t.6g 5.5 2h.2k q7.tq q7.tr 6.6 2f.3x j.v j.w 7.7 8.8 a.a m.11 m.as m.at c.c',
-  SO: '0.0 h.1p h.1q 3t.6f 3t.6g 6.6 j.v j.w q8.5e q.72 m.11 m.14',
-  'SO.AW': '-0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y',
-  'SO.SA': '-0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y',
-  'SO.SO': '-0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y',
-  'SO.TO': '-0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y',
-  'SO.WO': '-0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y',
-  SR: '0.0 4n.7e h.1p h.1q qa.ts 4.4 5.5 6.6 3o.72 94.t1 qb.dj q.66 m.11 m.14 c.c d.d dv.tt qc.tu',
-  SS: '0.0 qd.67 h.tv h.tw 18.2b qe.jk q.2s qf.nw m.12 m.15 c.c 1b.s5 1c.2h',
-  ST: '0.0 0.3i b2.tx b2.ty 6.tz 6.u0 q.u1 q.u2 4o.u3 4o.u4 qg.u5 qg.u6 qh.u7 qh.u8 c.3t c.3u',
-  SV: '9e.d4 4.4 2j.42 6.6 qi.7n q.dg 1g.2m c.c',
-  'SV.SS': 'qj.h8 qj.6o',
-  SX: '0.0 4.4 2k.1u 5.5 qk.50 al.u9 6.51 2f.3x 3n.6b 3o.72 3.79 ql.2n c.c d.d',
-  SZ: '0.0 4.4 5.5 qm.ua qm.ub 1i.43 1i.47 6.6 6.1x 2f.3x qn.h2 qn.uc q.6u q.ud qo.3q c.c d.d d.1e qp.ue qp.uf qp.ug qp.uh qp.ui qp.uj',
-  TC: '0.0 0.40 cy.46 4.4 5.5 70.3n 2p.ok 3o.1i mh.4p qq.3r qr.uk c.c c.1d d.d d.44',
-  TD: '0.0 0.18 h.1p h.1q 5.5 6.6 6.7p j.v j.w qs.ul qs.um a.a qt.1y m.11 m.14 qu.b7 qu.un c.c',
-  TG: '0.0 qv.dk h.uo h.up 5.5 q.50 6.6 2f.3x 7.7 j.uq j.ur qw.7l 8.8 a.a m.12 m.15 c.c',
-  TH: '0.0 qx.71 qy.n8 qy.6i qy.85 i0.nq qz.us 2s.8z r0.ut r1.73 r2.it r3.uu 3.pz 1c.2h r4.uv ez.pb ez.pc r5.uw r6.ux',
-  TN: '0.0 r7.5w h.1p h.1q i.t i.u r8.ap r9.gh 6.6 j.v j.w ra.df rb.b6 rc.ox m.11 m.14',
-  TO: '0.0 4.4 5.5 mo.43 3o.uy 3o.uz rd.sg re.2l rf.v0 rg.v1 rg.v2 c.c d.d',
-  TR: '0.0 h.n h.o h.5x h.5y h.q h.r h.5z h.60 rh.f6 ri.6 rj.do rk.7h 3j.r1 1b.v3 m.11 m.12 m.13 m.14 m.15 m.16',
-  TT: '0.0 0.18 4.4 2k.1u rl.v4 rl.v5 2g.3y rm.1g rm.ff 6.v6 6.v7 3o.19 3o.b3 q.o6 q.p7 1b.7z 1b.80 m.11 m.as m.at c.c c.a9 d.d d.1e dv.v8 dv.v9',
-  TW: 'rn.0 rn.3i ro.cc 4n.7e rp.aj rq.va rr.vb rs.vc rt.f1 rt.f2 9b.2k 9b.vd ru.ve ru.i2 9c.vf 9c.ij 9d.vg 9d.vh rv.dj rv.fo',
-  TZ: '0.0 rw.1n h.1p h.1q 4.4 5.5 rx.pv ry.pj 6.6 rz.v rz.w s0.pr s1.e4 s2.gm m.11 m.12 m.14 m.15 q.1c c.c c.d',
-  UA: 's3.0 s3.1n s3.54 s3.55 3e.vi 3e.vj 18.2b 18.59 6.6 6.vk 6.vl 6.vm 3j.2d 3j.5a 3.f9 3.vn 3h.vo 3h.vp q.ni q.vq 12.vr 12.vs 3n.vt 3n.vu s4.vv s4.vw c.vx c.vy',
-  UG: '0.0 13.ah h.1p h.1q s5.nn 18.2b 4.4 2k.1u 5.5 6.6 s6.us 3m.eu q.79 m.11 m.14 c.c d.d',
-  US: '0.0 0.3i 26.3j 27.3k 29.3n q.3o q.3p 6.3q 2a.3r 2b.2n 2c.3s c.3t c.3u 2d.3v 2d.3w',
-  'US.AL': '-26.3j -27.3k s7.3j s8.3k s9.vz sa.4s',
-  'US.AK': '-27.3k -2a.3r 73.3k sb.w0 2a.w1 sc.5g sd.w2',
-  'US.AZ': '-26.3j -27.3k se.3j sf.3k',
-  'US.AR': '-26.3j -27.3k sg.3j sh.3k 46.6w',
-  'US.CA': '-27.3k -2a.3r si.3k sj.7g sj.w3 sk.w4',
-  'US.CA.LA': '',
-  'US.CO': '-27.3k -2a.3r sl.3k sm.w5',
-  'US.CT': 'sn.w6 4.4',
-  'US.DE': '-27.3k -2a.3r 4.4 5o.w7 so.w4',
-  'US.DC': '-2a.3r 3o.rg 2a.w8 sd.w9',
-  'US.FL': '-27.3k -2a.3r sp.n7 so.w4 sq.wa',
-  'US.GA': '-27.3k s9.wb sr.wc ss.6w 27.wd st.we st.wf',
-  'US.HI': '-27.3k -2a.3r si.3k su.wg su.wh 4.4 sv.wi sv.wj 3h.ae ig.w7',
-  'US.ID': '-26.3j -27.3k sw.3j 73.3k',
-  'US.IL': 'sn.w6 sx.4r sy.do 5o.w7',
-  'US.IN': '4.4 sz.wk 5o.wl sn.w4',
-  'US.IA': '-2a.3r sn.w6 2a.wm sd.wn',
-  'US.KS': '-27.3k',
-  'US.KY': '-27.3k 46.6w 1c.2h',
-  'US.LA': 'et.2j 4.4 5o.w7',
-  'US.LA.NO': '',
-  'US.ME': '-27.3k t0.3k gb.t9 sd.w9',
-  'US.MD': '-27.3k 73.3k t1.w4 t2.wo',
-  'US.MA': 't3.6e gb.t9 t4.ev',
-  'US.MI': '46.6w 1c.2h',
-  'US.MN': '-27.3k -2a.3r t5.3k 2a.w1 sd.w2',
-  'US.MS': '-26.3j t6.3j s9.wp',
-  'US.MO': 'sn.w6 t7.77',
-  'US.MT': '-27.3k t8.3k 5o.wl 46.6w 1c.2h',
-  'US.NE': '-27.3k 73.3k t9.wq',
-  'US.NV': '-27.3k -2a.3r ta.3k tb.wr tc.uk',
-  'US.NH': '-26.3j -27.3k -2a.3r td.3j 73.3k 5o.w7 te.w4',
-  'US.NJ': '-27.3k sn.w6 ta.3k 4.4 5o.wl',
-  'US.NM': '-27.3k si.3k te.w4 sd.w9',
-  'US.NY': 'sn.w6 sp.n7 5o.wl',
-  'US.NC': '-27.3k -2a.3r 4.4 te.w4 46.ws 46.wt',
-  'US.ND': '-27.3k si.3k',
-  'US.OH': '-27.3k sl.3k',
-  'US.OK': '-27.3k si.3k te.w4',
-  'US.OR': '-27.3k ta.3k',
-  'US.PA': '-27.3k si.3k 39.sc',
-  'US.RI': '3j.ge',
-  'US.SC': 's9.et d.d',
-  'US.SD': '-27.3k -2a.3r si.3k 2a.wu tf.wv',
-  'US.TN': '-27.3k 73.3k 4.4 46.6w',
-  'US.TX': '-27.3k si.3k te.w4 46.6w tg.d',
-  'US.UT': '-27.3k th.3k ti.ww',
-  'US.VT': '-27.3k -2a.3r si.3k tj.wx tk.af 2a.w1 sd.w2',
-  'US.VA': '-27.3k tl.wy tm.3k 5o.wz',
-  'US.WA': '-27.3k si.3k',
-  'US.WV': '-27.3k sp.n7 73.3k tn.ex to.uk',
-  'US.WI': 'sp.n7 sz.x0 5o.wl',
-  'US.WY': '-27.3k 73.3k',
-  UY: '0.0 9e.d4 4.4 6.6 3.x1 q.x2 c.c',
-  UZ: 'ir.0 ir.40 ih.al ih.go ih.an tp.2b tp.59 gs.mi gs.x3 tq.2d tq.5a 38.ey 38.x4 tr.cv tr.x5 ts.11 ts.gs ts.gt 3.b 3.x6',
-  VA: 'tt.0 nv.1 tu.c8 8h.ba 9e.d4 4.4 2j.42 2k.1u 5.5 tv.qs tw.6 2f.3x 3n.6b 2g.3y 8m.bg tx.nx tx.eh 8.8 a.a ty.2m b.b c.c d.d tz.x7 1c.2h u0.x8 u1.x9 u2.xa u3.xb u4.xc u5.xd u6.xe u7.xf',
-  VC: '0.0 0.18 u8.3 u8.xg 4.4 5.5 6.6 6.7p 7.7 cm.hs ad.xh 3o.19 3o.b3 q.xi q.xj c.c c.a9 d.d d.1e',
-  VE: '0.0 al.4x e.2j 9e.d4 4.4 2k.1u u9.ua 6.6 ua.94 q.2f ub.ww uc.8f 46.6w c.c 1c.2h',
-  'VE.B': 'ud.hn',
-  'VE.G': 'ue.xk',
-  'VE.K': 'uf.5w ug.2e',
-  'VE.K.BA': 'uh.7u',
-  'VE.M': '8h.ba',
-  'VE.N': 'ui.ko',
-  'VE.S': '8.8',
-  'VE.V': 'uj.8y uk.7s',
-  VG: '0.0 ul.4r cy.46 4.4 5.5 7.7 um.xl un.xm uo.1i up.xn uq.xo ur.xp c.c c.1d d.d d.44 us.xq ut.xr',
-  VI: '0.0 0.3i uu.1 26.3j 73.3k 9e.d4 4.4 5.5 uv.7g 29.3n 3o.s2 q.3o q.3p uw.xs 6.3q ux.3r 2b.2n 2c.3s c.3t c.3u 2d.3v 2d.3w',
-  VN: '0.0 uy.xt uy.xu uy.xv uy.xw uy.xx uz.xu v0.xy v1.88 6.6 n.fc',
-  VU: '0.0 v2.6d 3q.mx 3q.eh 3q.x7 v3.r7 4.4 5.5 6.6 2f.3x v4.ww q.nw 8.8 3.9d v5.v3 c.c v6.d',
-  WF: '0.0 5.5 v7.6a 6.6 2f.3x 4g.77 7.7 v8.bg 4h.78 v9.n9 8.8 a.a 4j.2n c.c',
-  XK: '0.0 3e.5v h.1p h.1q q.nu 2k.1u 3.gh 12.1v 6.6 jr.2d m.11 m.14 c.c',
-  YT: '0.0 5.5 4i.50 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n c.c',
-  ZA: '0.0 m5.mi 4.4 va.5 kp.50 jk.6 15.xz vb.t1 77.y0 77.y1 vc.7z vd.6m c.c ve.d vf.y2 vg.y3',
-  ZM: '0.0 0.18 ly.y4 15.on 15.y5 4.4 5.5 6.6 6.7p vh.2q vh.7w 9s.hs o1.xh vi.1i vj.5g vj.y6 q.8y q.y7 c.c c.7q vk.y8',
-  ZW: '0.0 4.4 5.5 q.y9 6.6 d4.2q 9s.ge vl.ya o1.yb c.c d.d',
-}
+/** Country, state, region, then pairs `name.series` of line numbers in base 36; a state adds to (`-`: takes from) its country. */
+export const HOLIDAY_PLACES = `
+AD: 0.0 1.1 2.2 3.3 4.4 5.5 6.6 7.7 8.8 9.9 a.a b.b c.c d.d e.e
+AD.03: f.f f.g f.h f.i
+AD.07: g.j g.k g.l g.m
+AE: 0.0 h.n h.o h.p h.q h.r h.s i.t i.u j.v j.w k.x k.y l.z l.10 m.11 m.12 m.13 m.14 m.15 m.16 n.17
+AG: 0.0 0.18 4.4 5.5 6.6 7.7 o.19 p.1a q.1b r.1c c.c c.1d d.d d.1e
+AG.10:
+AI: 0.0 s.1f 4.4 5.5 6.6 7.7 t.1g u.1h v.1i w.1j 3.1k x.1l c.c c.1d d.d d.1e
+AL: 0.0 0.1m y.1n y.1o h.1p h.1q z.3 z.1r 10.1s 10.1t 11.1u 11.5 12.1v 12.1w 6.6 6.1x q.1y q.1z 13.20 13.21 m.11 m.14 c.c c.22 14.23 14.24 15.25 15.26
+AM: 0.0 0.1n 16.27 16.28 16.29 c.1 17.2a 18.2b 19.2c 6.6 1a.2d 1b.2e 3.2f q.2g 1c.2h
+AO: 0.0 13.2i e.2j 1d.2b 4.4 1e.2k 6.6 1f.2l 1g.2m q.2n c.c
+AR: 0.0 2.2o e.2p 4.4 6.6 1h.2q 1i.2r q.2s 1j.2t 1k.2u c.c 1l.2v 1m.2w 1n.2x 1o.2y 1p.2z 1q.30 1r.31 1s.32 1t.33 1u.34 1v.35 1w.36 1x.37 1x.38 1x.39 1y.3a 1z.3b 20.3c 21.3d 22.3e 23.3f 24.3g 25.3h
+AS: 0.0 0.3i 26.3j 27.3k 28.3l 28.3m 29.3n q.3o q.3p 6.3q 2a.3r 2b.2n 2c.3s c.3t c.3u 2d.3v 2d.3w
+AT: 0.0 1.1 5.5 2e.6 2f.3x 7.7 2g.3y 8.8 2h.3z a.a b.b c.c d.d
+AT.1:
+AT.2:
+AT.3:
+AT.4:
+AT.5:
+AT.6:
+AT.7:
+AT.8:
+AT.9:
+AU: 0.0 0.40 2i.41 4.4 2j.42 2k.1u 5.5 2l.43 c.c c.1d d.d d.44 2m.45
+AU.ACT: 2n.46 2l.47 2o.48 2p.49 2q.4a 2r.4b 2s.4c
+AU.NSW: 2l.4d 2p.49 2q.4a 2s.4c
+AU.NT: -2k.1u -2l.43 -c.c -c.1d -d.d -d.44 2l.4e 2t.4f 2p.49 2u.1i c.4g d.4h d.4i 2k.4j 2s.4c
+AU.QLD: -2l.43 2l.4e 2q.4f 2p.4k 2s.4l
+AU.SA: -2k.1u -c.c -c.1d -d.d -d.44 2v.46 2p.49 2q.4a c.4g 2w.4h 2w.4i 2s.4c 2k.4m
+AU.TAS: -0.0 -0.40 -2j.42 -2k.1u -d.d -d.44 0.4n 2x.46 2p.49 d.4o 2s.4c
+AU.VIC: 2q.46 2p.49 2y.4p 2z.4q 2s.4c
+AU.WA: -2j.42 -2k.1u 2q.4r 2l.47 30.4s 2p.4t 2k.4u 2s.4v
+AW: 0.0 31.4w 2.4x 32.4y 32.4z 4.4 5.5 33.50 6.51 2f.3x c.c d.d
+AX: 0.0 1.1 4.4 5.5 6.6 2f.3x 34.52 q.53 c.c d.d
+AZ: 0.0 0.1n 0.54 0.55 h.n h.56 h.57 h.58 18.2b 18.59 35.2d 35.5a 1b.2e 1b.5b 36.5c 36.5d 37.5e 37.5f 38.5g 38.5h 39.5i 39.5j 3.5k 3a.5l m.11 m.12 m.5m m.5n m.5o m.5p 3b.5q 3b.5r 3c.5s
+BA: 0.0 0.5t 3d.1n 3d.5u 1.1 3e.5v 3f.5w h.n h.o h.5x h.5y h.q h.r h.5z h.60 i.t i.u 2k.1u 5.5 12.1v 6.6 6.61 3g.62 3g.63 j.v j.w 2g.3y 8.8 8.64 a.a 1g.2m m.11 m.12 m.13 m.14 m.15 m.16 c.c d.d
+BA.BIH: q.65 3h.66
+BA.BIH.W: -3h.66
+BA.BRC: 3i.2b
+BA.SRP: 1b.67 3j.2d 3k.68
+BB: 0.0 3l.69 4.4 5.5 3m.6a 2t.51 3n.6b 7.7 3o.19 3p.1i q.6c c.c d.d 3q.1d
+BD: h.n h.o h.p h.q h.r h.s 3r.6d 3s.6e 3t.6f 3t.6g 38.6h 3u.6i 3v.6 j.v j.w 3w.6j 3x.8 3y.6k 3z.6l m.11 m.12 m.13 m.14 m.15 m.16 3j.6m c.c
+BE: 0.0 5.5 6.6 2f.3x 7.7 2h.6n 8.8 a.a 40.2n c.c
+BE.BRU:
+BE.DE:
+BE.VLG:
+BE.WAL:
+BF: 0.0 41.27 h.1p h.1q 18.2b 2k.1u 5.5 6.6 2f.3x 3n.6b j.v j.w q.6o 8.8 a.a m.11 m.14 42.6p c.c
+BG: 0.0 13.6q 4.6r 2k.1v 5.1w 6.6 43.6s 44.6t 45.6u q.6v 46.6w c.c
+BH: 0.0 47.6x 47.6y h.n h.o h.p h.q h.r h.s i.t i.u 3t.6f 3t.6g 6.6 j.v j.w m.11 m.14 n.6m 48.6z
+BI: 0.0 49.70 h.1p h.1q 4a.71 6.6 2f.3x q.72 8.8 4b.73 4c.74 a.a m.11 m.14 c.c 4d.75
+BJ: 0.0 4e.76 h.1p h.1q 5.5 6.6 2f.3x j.v j.w 7.7 4f.19 8.8 a.a m.11 m.14 c.c
+BL: 0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 4i.79 a.a 4j.2n c.c
+BM: 0.0 4.4 4k.7a 3m.7b 3o.7c 4l.7d 2q.3q 4m.2n c.c d.d
+BN: 0.0 4n.7e h.1p h.1q n.7f i.t i.u 4o.7g j.v j.w 4p.7h k.x k.y l.z l.10 4q.7i 4q.7j m.11 m.12 m.13 m.14 m.15 m.16 c.c
+BO: 0.0 4r.7k 2.4x e.2j 4.4 6.6 2g.3y 4s.7l 4t.7m q.7n 1g.2m c.c 4u.7o 4v.7p 4w.7q 4x.18 4y.7r
+BO.B: 4z.7s 50.7t
+BO.C: 51.7u 52.7v
+BO.H: 53.2q 54.7w
+BO.L: 55.7x 56.7y
+BO.N: 57.7z 58.80
+BO.O: 59.81 5a.82
+BO.P: 5b.83 5c.84
+BO.S: 5d.7z 5e.80
+BO.T: 5f.85 5g.86
+BQ: 0.0 4.4 5.5 33.50 6.51 2f.3x 5h.87 c.c d.d
+BQ.BO: 5i.4x 5j.88 5k.6u
+BQ.SA: 5i.1i 5l.89
+BQ.SE: 3o.19 5m.8a
+BR: 0.0 4.4 5n.8b 6.6 q.8c 5o.8d 5o.8e 5p.8f 1g.2m 1b.8g c.c 5q.8h
+BR.AC: 5r.5c 5s.8i 5t.8j 5u.8k
+BR.AL: -5q.8h 5v.8l 5w.8m 5x.8n 5y.8o
+BR.AM: -5q.8h 5z.8p 60.8q
+BR.AP: 61.8r 62.8s
+BR.BA: 63.8t
+BR.CE: 64.8u
+BR.DF: -5n.8b 65.8b 66.8v
+BR.ES: 67.8w
+BR.GO: 68.8x 69.8y
+BR.GO.GOIANIA: 6a.6t
+BR.MA: 6b.8z
+BR.MG: -5n.8b 64.8b
+BR.MG.BH: 8.8 b.b
+BR.MS: 6c.90
+BR.MT: -5q.8h 60.91
+BR.PA: 6d.92
+BR.PB: 6e.8x 6f.6o
+BR.PE: 6g.93
+BR.PE.RE: 6h.94 6i.7x b.b
+BR.PI: 6j.95
+BR.PR: 6k.1l
+BR.PR.CU: 6l.9
+BR.RJ: -5q.8h 60.96 6m.97 6n.98
+BR.RJ.RJ: 6o.99
+BR.RN: 6p.9a
+BR.RO: 5u.9b 6c.9c
+BR.RR: 6c.9d
+BR.RS: 6q.9e
+BR.SC: 6r.9f 6s.9g
+BR.SE: 6t.9h
+BR.SP: -5q.8h 6u.9i 60.9j
+BR.SP.SP: -60.9j 6v.4w 2g.3y 60.9k
+BR.TO: 6c.9l 6w.9m 6x.9n
+BS: 0.0 6y.76 6y.9o 4.4 5.5 7.7 6z.9p q.9q q.9r 3o.1i 70.8f 70.9s c.c d.d
+BW: 0.0 71.1n 4.4 2j.42 5.5 6.6 2f.3x 72.72 73.9t 74.9u 75.9v c.c 76.d 77.9w 77.9x 77.9y
+BY: 0.0 c.5v c.c 18.2b 6.6 78.9z 3j.2d 79.a0 q.a1
+BZ: 0.0 7a.a2 7b.a3 4.4 2j.42 5.5 6.51 3o.a4 7c.a5 q.a6 7d.a7 7e.a8 c.c c.a9 d.d d.1e
+CA: 0.0 4.4 7f.72 6.3q c.c
+CA.AB: 7g.3k 7h.aa 7i.3r 7j.2n
+CA.BC: 7g.ab 7h.aa 7k.1i 7i.3r 7j.2n
+CA.MB: 7l.3k 7h.aa 7i.3r
+CA.NB: 7m.1i 7j.2n 7g.ac
+CA.NL: -7f.72 29.72 7n.2n
+CA.NS: 7o.3k 7j.2n
+CA.NT: 5.5 7h.aa 7p.1i 7i.3r 7j.2n d.d 7q.ad
+CA.NU: 7h.aa 7p.1i 7i.3r 7j.2n
+CA.ON: 7g.3k 5.5 7h.aa 7i.3r d.d
+CA.PE: 7r.3k 7s.ae 7j.2n
+CA.QC: 7t.aa 7u.94 7i.3r
+CA.SK: 7g.3k 7h.aa 7v.1i 7i.3r 7j.2n
+CA.YT: 5.5 7h.aa 7w.af 7i.3r 7j.2n 7q.ag
+CC: 0.0 2i.ah 4n.7e 4n.ai 7x.aj 7x.ak 7y.al 7y.am 7y.an i.t i.ao 2q.ap 5.5 7z.71 2l.43 80.v 80.aq 80.ar 81.11 81.as 81.at c.c c.a9 d.d d.1e
+CD: 0.0 0.18 82.28 82.au 83.av 83.aw 84.ax 84.ay 6.6 6.7p 85.az 85.b0 86.b1 86.b2 87.19 87.b3 c.c c.7q 3q.b4
+CF: 0.0 h.1p h.1q 88.b5 5.5 6.6 2f.3x 7.7 89.b1 q.b6 8.8 a.a m.11 m.14 8a.b7 c.c
+CG: 0.0 5.5 6.6 2f.3x 3n.6b 7.7 8b.b8 8.8 a.a 8c.1y c.c
+CH: 0.0 4.4 2k.1u 5.5 2f.3x 3n.6b 7.7 8d.19 8e.b9 c.c 8f.d
+CH.ZH: 6.6
+CH.BE: 8g.1n
+CH.LU: -5.5 -7.7 2g.3y 8.8 a.a b.b
+CH.UR: -8f.d 1.1 8h.ba 2g.3y 8.8 a.a b.b d.bb
+CH.SZ: 1.1 8h.ba 2g.3y 8.8 a.a b.b
+CH.OW: -5.5 -7.7 -8f.d 2g.3y 8.8 8i.bc a.a b.b
+CH.NW: -5.5 -7.7 -8f.d 8h.ba 2g.3y 8.8 a.a b.b
+CH.GL: -8e.b9 8j.bd a.a 46.6w 1c.2h
+CH.ZG: -5.5 -7.7 -8f.d 2g.3y 8.8 a.a b.b
+CH.FR: -5.5 -7.7 -8f.d 2g.3y 8.8 a.a b.b
+CH.SO: -5.5 -7.7 -8f.d 8h.ba 2g.3y 8.8 a.a
+CH.BS: 6.6
+CH.BL: 6.6
+CH.SH: 6.6
+CH.AR: -8f.d d.be
+CH.AI: -8f.d 2g.3y 8.8 8k.6v a.a d.bf
+CH.SG: a.a
+CH.GR: -4.4
+CH.AG: 8l.1n 6.6 2g.3y 8.8 a.a b.b
+CH.TG: 8l.1n 6.6
+CH.TI: -4.4 1.1 8h.ba 6.6 2g.3y 8m.bg 8.8 a.a b.b
+CH.VD: -8f.d 8n.1n 8o.bh
+CH.VS: -4.4 -5.5 -8f.d 8h.ba 2g.3y 8.8 a.a b.b
+CH.NE: -7.7 -8f.d 8p.65 6.6 2g.3y d.7q 8n.18
+CH.GE: -8e.b9 -8f.d 8q.bi 8r.2h
+CH.JU: -8f.d 8n.1n 6.6 2g.3y 8s.bj 8.8 a.a
+CI: 0.0 h.1p h.1q 5.5 6.6 2f.3x j.v j.w 7.7 q.bk 8.8 a.a 8t.bl 8t.bm m.11 m.14 c.c 8u.bn
+CK: 0.0 0.40 8v.1n 8v.bo 4.4 5.5 2l.43 2p.4s 8w.bp 3.bq 3.br 8x.3z 8x.bs c.c c.22 d.d d.bt
+CK.Aitutaki:
+CK.Atiu:
+CK.Mangaia:
+CK.Manihiki:
+CK.Mitiaro:
+CK.Palmerston:
+CK.Penrhyn:
+CK.Pukapuka:
+CK.Rakahanga:
+CK.Rarotonga:
+CL: 0.0 4.4 2k.1u 6.6 8y.bu 8m.bv 8z.7x 8.8 90.bw 90.bx 17.by 2a.bz 91.c0 a.a b.b c.c 92.c1 93.c2 94.c3
+CL.AP: 95.c4
+CL.BI:
+CL.BI.CH: 96.c5
+CL.NU:
+CL.NU.CH: 96.c6
+CL.TA: 97.c7
+CM: 0.0 98.c8 h.1p h.1q 4.4 6.51 2f.3x 99.c9 8.8 m.11 m.14 c.c
+CN: 0.0 0.ca 0.cb 3c.cc 3c.7e 3c.aj 3c.cd 3c.ce 3c.cf 3c.cg 9a.ch 9a.ci 9a.cj 6.6 6.ck 6.cl 6.cm 6.cn 9b.co 9c.cp 9c.cq 9c.cr 9d.cs 9d.ct 9d.cu n.cv n.cw n.cx n.cy n.cz n.d0 n.d1
+CO: 0.0 1.d2 8h.d3 9e.d4 4.4 2k.1u 6.6 2f.d5 2g.d6 9f.d7 8m.d8 q.d9 9g.bk 8.af 2a.da a.db 9h.dc b.b c.c 9i.dd
+CR: 0.0 9e.d4 4.4 9j.de 6.6 9k.df 9l.1a 19.8 q.dg 2a.dh c.c
+CU: 9m.0 9n.1n 4.4 6.6 9o.df 9p.8x 9q.di q.dj c.c
+CV: 0.0 9r.dk 9s.dl e.2j 9t.dm 4.4 6.6 9b.co q.2f 8.8 n.dn a.a c.c
+CV.S:
+CV.S.PR: 9u.do
+CW: 0.0 5i.4x 4.4 5.5 33.50 6.51 2f.3x 39.8t 9v.dj c.c d.d
+CX: 0.0 2i.ah 4n.7e 4n.aj h.1p h.1q 6.dp 4.4 2l.43 9w.dq m.11 m.14 c.c d.d
+CY: 0.0 1.1 9x.dr 9y.ds 9z.dt 4.6r 2k.1v 5.1w 6.6 3n.du 8.8 a0.cv 2h.dv c.c d.d
+CZ: 0.0 4.4 5.5 6.6 13.77 a1.2f a2.dw a3.dx a4.dv a5.5l 46.6w c.c d.d
+DE: 0.0 4.4 5.5 6.6 2f.3x 7.7 2h.cx c.c d.d 91.dy
+DE.BB: -91.dy 2k.1u 3n.6b 91.dz
+DE.BE: 18.e0 a6.e1 a7.e2 a8.e3
+DE.BW: 1.1 2g.3y a.a
+DE.BY: 1.1 2g.3y a.a
+DE.BY.A: a9.e4 8.8
+DE.BY.KATH: 8.8
+DE.BY.EVANG:
+DE.HB: -91.dy 91.e5
+DE.HE: 2g.3y
+DE.HH: -91.dy 91.e5
+DE.MV: -91.dy 91.dz 18.e6
+DE.NI: -91.dy 91.e5
+DE.NW: 2g.3y a.a
+DE.RP: 2g.3y a.a
+DE.SH: -91.dy 91.e5
+DE.SL: 2g.3y 8.8 a.a
+DE.SN: -91.dy 91.dz aa.e7
+DE.SN.BZ: 2g.3y
+DE.ST: -91.dy 1.1 91.dz
+DE.TH: -91.dy 91.dz ab.e8
+DE.TH.EIC: 2g.3y
+DE.TH.UH: 2g.3y
+DE.TH.WAK: 2g.3y
+DJ: 0.0 47.6x 47.6y h.1p h.1q i.t i.u 6.6 j.v j.w k.x k.y m.11 m.14 c.c q.e9
+DK: 0.0 9e.d4 4.4 2k.1u 5.5 ac.ea 2f.3x 3n.6b 7.7 c.c d.d
+DM: 0.0 0.18 5i.4x ad.2j 4.4 5.5 6.6 7.7 3o.1i q.eb ae.ec c.c c.a9 d.d d.1e
+DO: 0.0 1.ed af.69 ag.ee q.ef 4.4 6.eg 2g.3y ah.eh ai.7z 3.ei c.c
+DZ: 0.0 aj.ej h.1p h.1q i.t i.u 3t.6f 3t.6g 6.6 j.v j.w q.2f ak.a m.11 m.14
+EC: 0.0 al.4x e.2j 9e.d4 4.4 6.6 am.6t an.ek ao.el 1g.2m ap.em c.c
+EC.P:
+EC.P.QU:
+EE: 0.0 q.en 4.4 2k.1u 6.6 3n.6b 3j.bj 34.94 aq.eo 46.6w c.c d.d
+EG: c.5v ar.4w h.n h.o h.5x h.5y h.q h.r h.5z h.60 i.t i.u as.43 at.1w 6.6 j.v j.w au.b1 ak.ep 4o.dq m.11 m.12 m.13 m.14 m.15 m.16 av.eq
+EH: h.n h.er h.q h.es q.ef aw.2b i.t i.u ax.et j.v j.w ay.eu az.ev m.11 m.12 m.14 m.15
+ER: 0.0 3e.5v 1.ew b0.81 h.1p h.1q 18.2b b1.6r 12.1v 6.6 j.v j.w q.6t b2.ex ak.ey b3.ez b4.f0 m.11 m.14 c.c
+ES: 0.0 1.1 4.4 6.6 8.8 b5.8f a.a b6.53 b.b c.c c.7q
+ES.AN: b7.f1 b7.f2 9e.d4 6.7p 8.f3 a.f4 b6.f5
+ES.AR: 9e.d4 b8.f6 b8.f7 6.7p 8.f3 a.f4 b6.f5
+ES.AS: 9e.d4 6.7p 8.f3 b9.9 b9.f8 a.f4 b6.f5
+ES.CB: 9e.d4 ba.f9 bb.dg bb.fa b6.f5
+ES.CE: 47.6x 47.6y 9e.d4 bc.6o bc.fb bd.fc bd.fd
+ES.CL: 9e.d4 be.f6 be.f7 6.7p 8.f3 a.f4 b6.f5
+ES.CM: 9e.d4 2g.3y a.f4 bf.fe
+ES.CN: 9e.d4 bg.1g bg.ff 8.f3 a.f4
+ES.CN.EH: bh.7z
+ES.CN.FU: bi.fg
+ES.CN.GC: bj.9
+ES.CN.LG: bk.9d
+ES.CN.LP: bl.6o
+ES.CN.LA: bm.dg
+ES.CN.TE: bn.8c
+ES.CT: 5.5 6.1x bo.94 bp.fh bq.d
+ES.CT.B: br.7z
+ES.EX: 9e.d4 6.7p bs.9 bs.f8 a.f4 b6.f5
+ES.GA: 8h.ba 9e.d4 bt.az bu.df
+ES.IB: bv.65 bv.fi 9e.d4 5.5
+ES.MC: 8h.ba 9e.d4 6.7p b6.f5
+ES.MD: 9e.d4 bw.fj a.f4 b6.f5
+ES.ML: h.1p h.1q 9e.d4 m.11 m.14 b6.f5
+ES.NC: 8h.ba 9e.d4 5.5 a.f4
+ES.PV: 8h.ba 9e.d4 5.5 bx.df by.fk
+ES.RI: 9e.d4 5.5 bz.eu b6.f5
+ES.VC: 8h.ba 5.5 c0.94
+ET: c.fl 1.ew h.1p h.1q c1.1f c2.fm 4.6r 2k.1v j.v j.w c3.2e 0.ez c4.f0 l.z l.10 m.11 m.14
+FI: 0.0 1.1 4.4 2k.1u 5.5 6.6 2f.3x 3n.6b 34.52 a.fn q.53 c.c d.d
+FJ: 0.0 4.4 2j.42 5.5 j.v j.w 3.8c c5.dj c5.fo c.fp d.fq c6.fr c6.fs
+FO: 0.0 9e.d4 4.4 2k.1u 5.5 39.2c c7.ft 2f.3x 3n.6b 7.7 46.6w c.c d.d 1c.fu 3.fv
+FR: 0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n c.c
+FR.57: 4.4 d.d
+FR.67: 4.4 d.d
+FR.68: 4.4 d.d
+FR.YT: 4i.50
+FR.MQ: 4.4 4i.fw
+FR.GP: 4.4 4i.fx
+FR.GF: 4i.b8
+FR.RE: 4i.fy
+FR.MF: 4i.fx
+FR.BL: 4i.79
+GA: 0.0 h.1p h.1q 5.5 c8.3l 6.6 7.7 8.8 q.eh q.fz a.a m.11 m.14 c.c
+GB: 0.0 0.40 4.4 5.5 c9.g0 ca.g1 c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5
+GB.ALD: cg.87
+GB.ENG: ch.g6
+GB.NIR: ci.6e ci.g7 cj.g8 cj.g9 ch.g6
+GB.SCT: -0.40 -5.5 0.ga ck.1n ck.gb ch.1i cl.6c cl.gc
+GB.WLS: ch.g6
+GD: 0.0 q.gd 4.4 5.5 6.6 7.7 2g.3y 3o.1i cm.ge ad.gf 2c.gg c.c d.d
+GE: 0.0 cn.1n 3e.5v co.ew cp.6q 18.2b cq.gh 4.6r 2j.gi 2k.1v 5.1w 3j.2d cr.gj 38.gk cs.gl ct.gm cu.gn
+GF: 0.0 5.5 6.6 2f.3x 4g.77 7.7 4i.b8 4h.78 8.8 a.a 4j.2n c.c
+GG: 0.0 0.40 4.4 5.5 c9.g0 13.2d ca.g1 c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5
+GH: 0.0 0.40 h.al h.go h.an q.gp q.gq 4.4 5.5 6.6 6.1x cv.bq cv.br cw.2g cw.gr m.11 m.gs m.gt c.c c.1d d.d d.44 cx.gu 3.gv
+GI: 0.0 0.40 cy.46 4.4 5.5 cz.gw 2t.gx ca.g1 2p.gy d0.g6 d1.gz d1.h0 c.c c.1d d.d d.44 cb.g2 d2.e1 cd.g3 ce.g4 cf.g5
+GL: 0.0 1.1 9e.d4 4.4 2k.1u 5.5 ac.ft 2f.3x 3n.6b 7.7 n.7l 46.6w c.c d.d
+GM: 0.0 d3.1p d3.1q q.h1 3t.6f 3t.6g 4.4 5.5 6.6 j.v j.w d4.2q ak.h2 8.8 d5.h3 d5.h4 d6.11 d6.14 c.c
+GN: 0.0 h.1p h.1q 5.5 d7.h5 6.6 j.v j.w d8.2q 8.8 q.cw 8t.bl 8t.bm m.11 m.14 c.c
+GP: 0.0 4.4 5.5 6.6 2f.3x 4g.77 7.7 4i.fx 4h.78 8.8 a.a 4j.2n c.c
+GQ: 0.0 0.18 4.4 6.6 6.7p 2g.3y 73.h6 73.h7 4o.h8 4o.h9 3.8 3.f3 q.8f q.ha b.b b.hb c.c c.7q
+GR: 0.0 1.1 d9.hc 9y.ds 4.6r 2k.1v 5.1w 6.6 3n.du 7.hd 8.8 2h.dv c.c d.d
+GT: 0.0 9e.d4 4.4 2j.42 6.6 17.he q.dg ak.hf a.a c.c
+GT.1:
+GT.1.101: 8.8
+GT.1.102: da.66
+GT.1.103: db.ba
+GT.1.104: db.ba
+GT.1.105: dc.50
+GT.1.106: dd.hg
+GT.1.107: de.hh
+GT.1.108: df.bq
+GT.1.109: dg.bg
+GT.1.110: dh.94
+GT.1.111: di.hi
+GT.1.112: 8m.bg
+GT.1.113: dj.hj
+GT.1.114: dd.hg
+GT.1.115: b.b
+GT.1.116: db.ds
+GT.1.117: dk.hk
+GU: 0.0 0.3i 26.3j dl.4r 29.3n q.3o q.3p 13.hl 6.3q 2a.3r 1g.2m 2b.2n 2c.3s dm.hm c.3t c.3u 2d.3v 2d.3w
+GW: 0.0 dn.dl h.1p h.1q 18.2b 6.6 do.h8 q.7z dp.hn m.11 m.14 c.c
+GY: 0.0 dq.ho dq.1q 1b.7f 4.4 5.5 6.6 dr.hp ds.hq ds.hr q.gk dt.hs 3o.19 c.c d.d du.ht du.hu dv.hv dv.hw
+HK: dw.hx dx.hy dy.hz dz.i0 e0.4 e1.42 e2.i1 e3.i2 2q.i3 e4.i4 e5.i5 e6.i6 e7.i7 n.i8 e8.i9 e9.ia ea.ib eb.ic ec.id ed.ie ee.if ef.ig eg.ih eh.ii ei.7p ej.a9 ek.18 el.ij em.ik
+HN: 0.0 9e.d4 4.4 en.6i 6.6 q.dg eo.cx 2a.8f ep.74 c.c
+HR: 0.0 1.1 2k.1u 5.5 6.6 2g.3y eq.il 3h.im er.6o 8.8 38.in a.a c.c d.d n.io 4m.ip
+HR.17:
+HR.19:
+HT: q.0 es.1n et.2j 4.4 2k.1u 6.6 2f.3x eu.iq 2g.3y 8.8 ev.ir a.a 1g.2m ew.7s c.c
+HU: 0.0 n.is n.it 2k.1u 5.5 6.6 3n.6b 7.7 ex.eo a.a c.c d.d 4.iu
+IC: 0.0 1.1 9e.d4 4.4 6.6 bg.1g bg.ff 8.8 8.f3 b5.8f a.a a.f4 b6.53 b.b c.c c.7q
+IC.EH: bh.7z
+IC.FU: bi.fg
+IC.GC: bj.9
+IC.LG: bk.9d
+IC.LP: bl.6o
+IC.LA: bm.dg
+IC.TE: bn.8c
+ID: 0.0 4n.7e h.1p h.1q i.t i.u 4.4 6.6 2f.3x j.iv j.w ey.co q.fz k.x k.y m.11 m.12 m.14 m.15 c.c ez.iw f0.ix
+IE: 0.0 f1.6e 5.5 f2.4f f3.4s f4.1i f5.iy c.c f6.d f7.iz
+IL: f8.j0 f9.j1 fa.j2 fb.j3 fc.j4 fd.j5 fe.j6 ff.j7 fg.j8 5o.j9 5o.ja
+IM: 0.0 0.40 4.4 5.5 c9.g0 ca.g1 fh.jb fi.2f c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5
+IN: 1b.ah 4.4 fj.6i q.8 fk.cw c.c
+IN.AN:
+IN.AP: fl.a
+IN.AR: 0.0 fm.jc
+IN.AS: fn.hi 6.6
+IN.BR: fo.1s 6.6
+IN.CH: fp.29
+IN.CT: fl.a fq.jd
+IN.DD: fr.1l
+IN.DL:
+IN.DN:
+IN.GA: fs.je fr.1l
+IN.GJ: ft.6 fu.dz
+IN.HP: fm.4w fv.85 fw.2d fx.jf
+IN.HR: fp.29 fy.jg fz.6v fl.a g0.d
+IN.JK: g1.jh
+IN.KA: g2.88 g3.2l g4.a g5.ji
+IN.KL: g6.8b 6.6 g7.a
+IN.LD:
+IN.MH: g8.6
+IN.ML: g9.5c g1.jh ga.gn
+IN.MN: gb.b6
+IN.MP:
+IN.MZ: gc.b1 gd.dw
+IN.NL: ge.b7
+IN.OR: gf.dt
+IN.PB: gg.jj
+IN.PY: gh.eh
+IN.RJ: gi.77 fw.2d
+IN.SK: fm.jk
+IN.TG: gj.jl
+IN.TN: 6.6
+IN.TR: fv.85
+IN.UP:
+IN.UT:
+IN.WB: gk.ej fn.hi gl.85 6.6 gi.77
+IR: gm.jm gm.jn gn.jo h.1p h.1q go.jp go.jq gp.jr gp.js gq.6f gq.6g gr.jt gs.ju gs.jv gs.jw gs.jx gt.jy gu.jz gv.k0 gv.k1 gw.k2 gw.k3 gx.k4 gx.k5 gy.k6 gy.k7 gz.k8 gz.k9 h0.ka h1.kb h2.kc h2.kd h3.ke h3.kf h4.x h4.y h5.kg h5.kh h6.ki h6.kj m.11 m.14 h7.12 h7.15
+IS: 0.0 9e.d4 4.4 2k.1u 5.5 h8.kk 6.6 2f.3x 3n.6b 7.7 h9.ev ha.1i c.c d.d 46.kl 1c.fu
+IT: 0.0 1.1 2k.1u 5.5 hb.43 6.6 1b.jl 8.8 a.a b.b c.c d.d hc.km hd.kn
+IT.21:
+IT.21.TO: he.94
+IT.25:
+IT.25.MI: hf.ko
+IT.32: 7.7
+IT.52:
+IT.52.FI:
+IT.62:
+IT.62.RM: hg.bg
+IT.82:
+IT.82.PA: hh.7h
+JE: 0.0 0.40 4.4 5.5 c9.g0 13.2d ca.g1 hi.g6 c.c c.1d d.d d.44 cb.g2 cc.e1 cd.g3 ce.g4 cf.g5
+JM: 0.0 0.18 9t.dm 4.4 5.5 6.kp 3o.a4 q.7n q.7o 3m.kq c.c c.a9 d.d d.1e
+JP: 0.0 0.18 hj.kr hj.ks hk.c8 hk.kt hl.ku hl.kv hm.kw hm.kx 3.hg 3.ky 9b.hp 9b.kz hn.l0 hn.l1 ho.l2 ho.l3 hp.l4 hp.l5 hq.em hq.l6 hr.gn hr.l7 hs.l8 hs.l9 ht.la hu.lb hu.lc hv.ld hw.le hx.lf hx.lg hy.lh hy.li hz.lj hz.lk i0.ll i1.lm
+KE: 0.0 0.18 h.1p h.1q 4.4 2k.1u 5.5 6.6 6.7p i2.co i2.ln i3.dj i3.fo i4.hf i4.lo m.11 m.14 i5.lp i5.lq c.c c.a9 d.d d.1e
+KM: 0.0 h.n h.er h.q h.es i.t i.u i6.lr 6.6 j.v j.w q.dw k.x k.y i7.5k m.11 m.12 m.13 m.14 m.15 m.16
+KN: 0.0 0.5u i8.1n 4.4 5.5 6.4f 7.7 3o.1i i9.ls 70.8l 70.lt q.lu c.c d.d
+KR: 0.0 ia.lv ia.lw ia.lx ib.65 ib.ly 9b.hp 9b.lz 3w.m0 3w.m1 29.m2 13.8 13.m3 ic.m4 ic.m5 ic.m6 ic.m7 ic.m8 id.cx id.m9 ie.79 ie.ma c.c c.mb 3.mc 3.md
+KY: 0.0 0.40 3m.me 9t.dm 4.4 5.5 if.mf 3.8t c.c d.d 2p.mg ig.mh
+KZ: 0.0 0.1n 0.54 0.55 3e.5v ih.1p ih.1q 18.2b 18.59 ii.mi ii.1s ii.jj ii.mj ii.mk ij.6 ij.1x 3j.2d 3j.5a ik.dw ik.ml 3.mm 3.mn 38.6m 38.mo 38.mp 38.mq 1b.mr 1b.ms il.mt il.mu im.mv im.mw
+LC: 0.0 in.1n q.mx 4.4 5.5 6.6 7.7 2g.3y al.my al.mz al.n0 al.n1 3o.19 io.4a n.n2 c.c d.d
+LI: 0.0 1.1 4.4 5.5 6.6 2f.3x ip.n3 ip.n4 7.7 2g.3y iq.9 b.b c.c d.d
+LK: ir.0 is.27 it.n5 iu.n6 n.2i iv.n7 iw.1f ix.mi e0.4 iy.dt iz.n8 j0.6i j1.6 j2.62 j3.2e j4.1g j5.bg j6.n9 j7.na j8.nb j9.nc ja.gg jb.ji jc.nd jd.ne e9.c
+LR: 0.0 4o.c8 je.nf jf.is jg.ng jh.nh q.8x 39.ni io.nj ji.20 c.c
+LS: 0.0 jj.nk 4.4 5.5 jk.6 2f.3x jl.2q jm.nl q.nm c.c d.d
+LT: 0.0 jn.nn jo.nk 2k.1u 5.5 6.6 jp.94 3h.dw 8.8 a.a 46.6w c.c d.d 1g.no
+LU: 0.0 5.5 jq.6 2f.3x 7.7 2h.bj 8.8 a.a c.c d.d jr.np
+LV: 0.0 4.4 2k.1u 5.5 6.6 js.nq js.nr jt.bj ju.94 1b.7s 1b.ns 46.6w c.c d.d 1c.2h jv.nt
+LY: 47.6x 47.6y h.n h.o h.p h.q h.r h.s ak.nu i.t i.u 6.6 j.v j.w b2.8l 13.it m.11 m.12 m.13 m.14 m.15 m.16 q.6w
+MA: 0.0 jw.nv h.1p h.1q i.t i.u 6.6 j.v j.w jx.nw jy.nx jz.eo k0.ny k1.nz k2.7s m.11 m.14
+MC: 0.0 k3.o0 k3.o1 5.5 jq.6 jq.7p 2f.3x 7.7 2g.3y 8.8 a.a k4.o2 k4.o3 b.b c.c c.7q
+MD: 0.0 3e.5v 3e.o4 18.2b 2k.1v 5.1w 6.6 29.o5 3j.2d q.nb k5.o6 c.c
+MD.CA: k6.68
+MD.CU: k7.gm
+ME: 0.0 0.1n 0.1m 46.1 46.6w c.5v c.c c.d d.o4 h.n h.o h.p h.q h.r h.s 4.4 4.o7 2k.1u 2k.5 2k.o8 k8.j0 k8.o9 6.6 6.62 6.oa q.bu q.fw q.ob 3h.jh 3h.78 3h.oc k9.j6 k9.od a.a m.11 m.12 m.13 m.14 m.15 m.16
+MF: 0.0 5.5 6.6 2f.3x 4g.77 7.7 4i.fx 4h.78 8.8 a.a 4j.2n c.c
+MG: 0.0 h.1p h.1q ka.2b kb.b5 2k.1u 5.5 6.6 2f.3x 7.7 kc.2q 4f.5e 8.8 a.a m.11 m.14 c.c
+MK: 0.0 0.18 3e.5v 3e.oe 12.1v kd.1w 6.6 6.7p a1.6t a1.of ke.1a ke.og q.9 q.f8 ak.oh ak.oi kf.it kf.oj m.11 m.as m.at kg.b kg.hb
+ML: 0.0 kh.dl h.1p h.1q ki.6h 5.5 6.6 j.v j.w kj.2q kk.6v m.11 m.14 c.c
+MQ: 0.0 4.4 5.5 6.6 2f.3x 4g.77 7.7 4i.fw 4h.78 8.8 a.a 4j.2n c.c
+MR: 0.0 h.n h.o h.p h.q h.r h.s i.t i.u 6.6 j.v j.w d4.2q q.1y m.11 m.14
+MS: 0.0 0.1m kl.6e kl.g7 4.4 5.5 6.4f 7.7 km.ok 3o.ol c.c c.1d d.d d.44 kn.om kn.5r
+MT: 0.0 ko.81 8h.ba 4.4 kp.7g 6.6 kq.c4 8m.bg 8.8 3j.9 q.2g b.b 1b.n2 c.c
+MU: kr.0 ks.1n 4i.n6 kt.7e ku.on kv.6 a.a kw.2m kx.oo kx.14 c.c ky.op kz.oq l0.or l1.os l2.ot
+MW: 0.0 0.40 l3.n5 l3.ou b2.6q b2.ov 4.4 5.5 6.6 6.1x l4.nh l4.ow q.dw q.ml 19.ox 19.oy l5.11 l5.gs l5.gt c.c c.22
+MX: 0.0 3.oz l6.p0 6.6 q.8l ak.p1 l7.p2 c.c
+MY: 0.0 0.18 4n.7e 4n.aj 4n.p3 h.p4 h.1q i.p5 i.u 6.6 6.7p j.p6 j.w l8.4s q.o6 q.p7 l9.8l l9.lt la.p8 la.7j m.p9 m.pa m.14 m.15 c.c c.7q ez.pb ez.pc dv.pd dv.pe
+MY.10: lb.6p lc.pf
+MY.11: -0.0 -h.p4 -h.1q 47.6x 47.6y h.pg h.ph h.q h.es ld.pi le.pj k.x k.y
+MY.12: -la.p8 -la.7j 4.4 lf.1g lf.pk lg.pl 46.6w
+MY.13: -la.p8 -la.7j -dv.pd -dv.pe 4.4 lh.co lh.jl li.h2 lj.pm dv.pn
+MY.14: lk.n6 lc.pf
+MY.15: lk.n6 lf.1g lf.pk
+MY.16: lk.n6 lc.pf
+MY.01: -0.0 -la.p8 -la.7j ll.jj lm.po lm.pp l.z l.10 lc.pf
+MY.02: -0.0 -h.p4 -h.1q -la.p8 -la.7j h.pg h.ph h.q h.es ln.pq k.x k.y l.z l.10 lc.pf
+MY.03: -0.0 -h.p4 -h.1q h.pg h.ph h.q h.es lo.2n lo.5k
+MY.04: -la.p8 -la.7j lp.85 lq.ni l.z l.10
+MY.05: -la.p8 -la.7j lr.5w k.x k.y lc.pf
+MY.06: ls.fw lt.nw
+MY.07: lu.pr lv.ps lc.pf
+MY.08: lw.pt lc.pf
+MY.09: -0.0 -h.p4 -h.1q h.pg h.ph h.q h.es lx.nl k.x k.y
+MZ: 0.0 9s.pu ly.pv jk.6 q.pw lz.8c m0.bc m1.nm 3q.px 3q.py 3q.7q m2.c
+NA: 0.0 q.mi 4.4 5.5 m3.6 m4.nq 2f.3x d4.2q 9s.na m5.pz c.c 76.d 77.q0 77.q1
+NC: m6.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 m7.7z a.a 4j.2n c.c
+NE: 0.0 h.1p h.1q i.t i.u 5.5 m8.2c 6.6 j.v j.w m9.h8 8t.bl 8t.bm m.11 m.14 ma.jd c.c
+NF: 0.0 0.40 2i.41 hk.gp hk.gq 4.4 5.5 2l.43 mb.q2 2p.q3 mc.3r 2c.q4 c.c c.1d d.d d.44 2m.45 2s.q5
+NG: 0.0 md.n md.er md.q md.es i.t i.u 4.4 5.5 me.6 me.63 j.v j.w 9b.fx 9r.q6 9r.q7 mf.q8 q.cv mg.11 mg.12 mg.14 mg.15 c.c d.d mh.q9
+NI: 0.0 9e.d4 4.4 6.6 9b.co ak.qa mi.7u q.dg mj.8f b.b c.c
+NL: 0.0 2k.1u 5.5 mk.qb ml.3x 3n.6b 7.7 c.c d.d mm.qc
+NL.GR:
+NL.GR.GRN:
+NL.NH:
+NL.NH.ALK:
+NL.ZH:
+NL.ZH.BRL:
+NL.ZH.LDN:
+NO: 0.0 9e.d4 4.4 2k.1u 5.5 6.6 2f.3x 3.az 3n.6b 7.7 c.c d.d
+NZ: 0.0 0.1m 8v.1n 8v.1o mn.qd mn.qe 4.4 5.5 mo.43 mo.47 2p.qf 6.qg c.c c.1d d.d d.44 mp.qh 2m.qi 2s.qj
+NZ.AUK: mq.qk
+NZ.BOP: mq.qk
+NZ.CAN: mr.ql
+NZ.CAN.Timaru:
+NZ.CIT: mq.qm
+NZ.GIS: mq.qk
+NZ.HKB: mq.qn
+NZ.MBH: mq.qo
+NZ.MWT: mq.qp
+NZ.NSN: mq.qq
+NZ.NTL: mq.qk
+NZ.OTA: mq.qr
+NZ.STL: mq.qs
+NZ.TAS: mq.qq
+NZ.TKI: mq.46
+NZ.WKO: mq.qk
+NZ.WGN: mq.qp
+NZ.WTC: mq.qt
+NZ.WTC.Buller:
+PA: 0.0 0.18 b2.67 b2.qu e.2j 4.4 6.6 6.7p ms.em ms.l6 mt.qv mt.qw mu.83 mu.84 q.1y q.qx 19.b 19.hb c.c c.7q mv.qy 3x.qz 3x.r0
+PE: 0.0 9e.d4 4.4 2k.1u 6.6 8m.bg q.8z q.n9 mw.r1 mx.r2 a.a b.b c.c my.r3 mz.r4 n0.r5 n1.r6
+PE.CUS:
+PF: 0.0 n2.r7 4.4 5.5 6.6 2f.3x 4g.77 7.7 n3.r8 4h.78 8.8 a.a 4j.2n c.c n4.r9
+PH: 0.0 h.1p h.1q 9e.d4 4.4 2k.1u n5.gh 6.6 q.ra 70.g6 m.11 m.14 n6.6c c.c n7.rb n8.rc
+PK: n9.70 h.n h.o h.p h.q h.r h.s na.jr na.6f na.js na.6g nb.jj 6.6 j.v j.w nc.2e 38.nx nd.5i m.11 m.12 m.13 m.14 m.15 m.16 ne.c
+PK.BA:
+PK.GB:
+PK.IS:
+PK.JK:
+PK.KP:
+PK.PB:
+PK.SD:
+PL: 0.0 2k.1u 5.5 6.6 3.hg 3n.6b 2g.3y 8.8 a.a q.2n c.c d.d 1.rd 46.re
+PM: 0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n c.c
+PR: 0.0 0.3i 1.1 nf.rf 26.3j 27.3k ng.h1 3o.1s nh.rg 29.3n q.3o q.3p ni.9t nj.df nk.di 6.3q 2a.3r 2b.2n nl.o2 2c.3s c.3t c.3u nm.rh 2d.3v 2d.3w
+PT: 0.0 4.4 2k.1u nn.43 6.6 2g.3y no.b8 8.8 np.9d a.a nq.b7 b.b c.c
+PY: 0.0 9s.ri 9e.d4 4.4 6.6 q.nh q.rj nr.rk 8.rl ns.rm nt.b c.c nu.rn
+RE: 0.0 5.5 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n 4i.fy c.c
+RO: ir.0 ir.1n nv.1 nw.5v nx.ro 4.6r 2k.1v 5.1w 6.6 9b.co 3n.du 7.hd 8.8 cl.6c 90.b7 c.c d.d
+RS: 0.rp 0.rq 3e.5v 3h.rr 3h.rs b1.6r 12.1v kd.1w 6.51 6.rt ny.ru
+RU: 0.0 y.1n y.27 y.28 y.29 y.1 y.o4 c.5v im.7f 18.2b 18.rv nz.6 3j.2d o0.ra o1.rw o2.rx o3.ry o4.rz o5.s0 o6.s1
+RU.AD: o7.1p o7.1q o8.9z o9.9d oa.11 oa.14
+RU.AL: ob.s2
+RU.BA: o7.1p o7.1q oc.oh oa.11 oa.14
+RU.BEL: od.g8
+RU.BRY: oe.s3
+RU.BU: of.s4
+RU.CE: o7.1p o7.1q og.jj oh.rg oa.11 oa.14
+RU.CR: o7.1p o7.1q oi.lr 12.1w oj.hd oa.11 oa.14
+RU.CU: ok.94
+RU.DA: o7.1p o7.1q 12.1w ol.9z om.8x on.dg oa.11 oa.14
+RU.IN: oo.1p oo.1q op.11 op.14
+RU.IRK: oq.s3
+RU.KB: o7.1p o7.1q or.fm ol.9z os.bu ot.ey ou.9e oa.11 oa.14
+RU.KC: o7.1p o7.1q ov.hg o8.9z oa.11 oa.14
+RU.KDA: ow.s3
+RU.KL: ox.2f oy.s5 oz.s6 p0.s4 p1.s7
+RU.KO: p2.s8
+RU.KR: p3.s9
+RU.MR: p4.sa
+RU.NO: p5.sb
+RU.OMS: oe.s3
+RU.PNZ: p6.s3
+RU.SA: p7.50 p8.7l
+RU.SAR: oe.s3
+RU.SEV: p9.lr pa.sc
+RU.STA: ow.s3
+RU.TA: o7.1p o7.1q pb.r1 pc.nz oa.11 oa.14
+RU.TY: pd.8 pe.sd pf.se pg.sf
+RU.ZAB: of.s4
+RW: 0.0 3q.1n dn.n6 h.1p h.1q 4.4 5.5 ph.pv 6.6 q.72 pi.sg pj.1k 8.8 m.11 m.14 c.c d.d
+SA: h.sh h.si h.sj h.p h.sk h.sl h.es h.s m.sm m.sn m.so m.sp m.sq m.sr m.ss m.st n.su pk.sv
+SC: 0.0 0.1n 4.4 2j.42 2k.1u 5.5 6.6 2g.3y 2h.sw q.bg 8.8 a.a b.b c.c
+SD: q.0 pl.5v h.n h.o h.p h.q h.r h.s i.t i.u pm.1v j.v j.w m.11 m.12 m.13 m.sx m.14 m.15 m.16 m.sy ak.1l c.c
+SE: 0.0 1.1 4.4 2k.1u 5.5 6.6 2f.3x 3n.6b 34.52 a.fn c.c d.d n.sz
+SG: 0.0 0.18 4n.7e 4n.aj 4n.ai 7y.t0 7y.1q 4.4 6.6 6.7p n.t1 n.t2 81.t3 81.14 c.c c.7q dv.t4 dv.t5 ez.t6 ez.t7 pn.t8
+SH: 0.0 0.40 4.4 5.5 2p.t9 7.7 po.bu pp.g6 c.c c.ta d.d d.tb
+SH.AC: 2f.3x
+SH.HL:
+SH.TA: -pp.g6 2f.3x pq.nx pr.tc
+SI: 0.0 0.td 2k.1u 5.5 ps.50 6.6 6.62 3n.6b 91.dz pt.a pu.d pv.te 3h.tf c.tg 8.th
+SJ: 0.0 9e.d4 4.4 2k.1u 5.5 6.6 2f.3x 3.az 3n.6b 7.7 c.c d.d
+SK: 0.0 1.1 4.4 5.5 6.6 pw.ti a1.2f px.tj py.tk a.a a5.tl 46.6w c.c d.d 3.tm
+SL: 0.0 0.18 d3.al d3.am d3.an 4o.h1 4o.tn 18.2b 18.rv 4.4 5.5 q.50 q.to pz.v pz.aq pz.ar d6.11 d6.as d6.at c.c c.a9 d.d d.1e
+SM: 0.0 1.1 q0.70 q1.ds 2k.1u 5.5 q2.dt 6.6 2g.3y q3.8z 8.8 q4.tp q5.cv a.a q6.2m b.b c.c d.d
+SN: 0.0 h.al h.am h.an 3t.6f 3t.6g 5.5 2h.2k q7.tq q7.tr 6.6 2f.3x j.v j.w 7.7 8.8 a.a m.11 m.as m.at c.c
+SO: 0.0 h.1p h.1q 3t.6f 3t.6g 6.6 j.v j.w q8.5e q.72 m.11 m.14
+SO.AW: -0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y
+SO.SA: -0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y
+SO.SO: -0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y
+SO.TO: -0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y
+SO.WO: -0.0 -3t.6f -3t.6g -q.72 i.t i.u q9.iq q9.do k.x k.y
+SR: 0.0 4n.7e h.1p h.1q qa.ts 4.4 5.5 6.6 3o.72 94.t1 qb.dj q.66 m.11 m.14 c.c d.d dv.tt qc.tu
+SS: 0.0 qd.67 h.tv h.tw 18.2b qe.jk q.2s qf.nw m.12 m.15 c.c 1b.s5 1c.2h
+ST: 0.0 0.3i b2.tx b2.ty 6.tz 6.u0 q.u1 q.u2 4o.u3 4o.u4 qg.u5 qg.u6 qh.u7 qh.u8 c.3t c.3u
+SV: 9e.d4 4.4 2j.42 6.6 qi.7n q.dg 1g.2m c.c
+SV.SS: qj.h8 qj.6o
+SX: 0.0 4.4 2k.1u 5.5 qk.50 al.u9 6.51 2f.3x 3n.6b 3o.72 3.79 ql.2n c.c d.d
+SZ: 0.0 4.4 5.5 qm.ua qm.ub 1i.43 1i.47 6.6 6.1x 2f.3x qn.h2 qn.uc q.6u q.ud qo.3q c.c d.d d.1e qp.ue qp.uf qp.ug qp.uh qp.ui qp.uj
+TC: 0.0 0.40 cy.46 4.4 5.5 70.3n 2p.ok 3o.1i mh.4p qq.3r qr.uk c.c c.1d d.d d.44
+TD: 0.0 0.18 h.1p h.1q 5.5 6.6 6.7p j.v j.w qs.ul qs.um a.a qt.1y m.11 m.14 qu.b7 qu.un c.c
+TG: 0.0 qv.dk h.uo h.up 5.5 q.50 6.6 2f.3x 7.7 j.uq j.ur qw.7l 8.8 a.a m.12 m.15 c.c
+TH: 0.0 qx.71 qy.n8 qy.6i qy.85 i0.nq qz.us 2s.8z r0.ut r1.73 r2.it r3.uu 3.pz 1c.2h r4.uv ez.pb ez.pc r5.uw r6.ux
+TN: 0.0 r7.5w h.1p h.1q i.t i.u r8.ap r9.gh 6.6 j.v j.w ra.df rb.b6 rc.ox m.11 m.14
+TO: 0.0 4.4 5.5 mo.43 3o.uy 3o.uz rd.sg re.2l rf.v0 rg.v1 rg.v2 c.c d.d
+TR: 0.0 h.n h.o h.5x h.5y h.q h.r h.5z h.60 rh.f6 ri.6 rj.do rk.7h 3j.r1 1b.v3 m.11 m.12 m.13 m.14 m.15 m.16
+TT: 0.0 0.18 4.4 2k.1u rl.v4 rl.v5 2g.3y rm.1g rm.ff 6.v6 6.v7 3o.19 3o.b3 q.o6 q.p7 1b.7z 1b.80 m.11 m.as m.at c.c c.a9 d.d d.1e dv.v8 dv.v9
+TW: rn.0 rn.3i ro.cc 4n.7e rp.aj rq.va rr.vb rs.vc rt.f1 rt.f2 9b.2k 9b.vd ru.ve ru.i2 9c.vf 9c.ij 9d.vg 9d.vh rv.dj rv.fo
+TZ: 0.0 rw.1n h.1p h.1q 4.4 5.5 rx.pv ry.pj 6.6 rz.v rz.w s0.pr s1.e4 s2.gm m.11 m.12 m.14 m.15 q.1c c.c c.d
+UA: s3.0 s3.1n s3.54 s3.55 3e.vi 3e.vj 18.2b 18.59 6.6 6.vk 6.vl 6.vm 3j.2d 3j.5a 3.f9 3.vn 3h.vo 3h.vp q.ni q.vq 12.vr 12.vs 3n.vt 3n.vu s4.vv s4.vw c.vx c.vy
+UG: 0.0 13.ah h.1p h.1q s5.nn 18.2b 4.4 2k.1u 5.5 6.6 s6.us 3m.eu q.79 m.11 m.14 c.c d.d
+US: 0.0 0.3i 26.3j 27.3k 29.3n q.3o q.3p 6.3q 2a.3r 2b.2n 2c.3s c.3t c.3u 2d.3v 2d.3w
+US.AL: -26.3j -27.3k s7.3j s8.3k s9.vz sa.4s
+US.AK: -27.3k -2a.3r 73.3k sb.w0 2a.w1 sc.5g sd.w2
+US.AZ: -26.3j -27.3k se.3j sf.3k
+US.AR: -26.3j -27.3k sg.3j sh.3k 46.6w
+US.CA: -27.3k -2a.3r si.3k sj.7g sj.w3 sk.w4
+US.CA.LA:
+US.CO: -27.3k -2a.3r sl.3k sm.w5
+US.CT: sn.w6 4.4
+US.DE: -27.3k -2a.3r 4.4 5o.w7 so.w4
+US.DC: -2a.3r 3o.rg 2a.w8 sd.w9
+US.FL: -27.3k -2a.3r sp.n7 so.w4 sq.wa
+US.GA: -27.3k s9.wb sr.wc ss.6w 27.wd st.we st.wf
+US.HI: -27.3k -2a.3r si.3k su.wg su.wh 4.4 sv.wi sv.wj 3h.ae ig.w7
+US.ID: -26.3j -27.3k sw.3j 73.3k
+US.IL: sn.w6 sx.4r sy.do 5o.w7
+US.IN: 4.4 sz.wk 5o.wl sn.w4
+US.IA: -2a.3r sn.w6 2a.wm sd.wn
+US.KS: -27.3k
+US.KY: -27.3k 46.6w 1c.2h
+US.LA: et.2j 4.4 5o.w7
+US.LA.NO:
+US.ME: -27.3k t0.3k gb.t9 sd.w9
+US.MD: -27.3k 73.3k t1.w4 t2.wo
+US.MA: t3.6e gb.t9 t4.ev
+US.MI: 46.6w 1c.2h
+US.MN: -27.3k -2a.3r t5.3k 2a.w1 sd.w2
+US.MS: -26.3j t6.3j s9.wp
+US.MO: sn.w6 t7.77
+US.MT: -27.3k t8.3k 5o.wl 46.6w 1c.2h
+US.NE: -27.3k 73.3k t9.wq
+US.NV: -27.3k -2a.3r ta.3k tb.wr tc.uk
+US.NH: -26.3j -27.3k -2a.3r td.3j 73.3k 5o.w7 te.w4
+US.NJ: -27.3k sn.w6 ta.3k 4.4 5o.wl
+US.NM: -27.3k si.3k te.w4 sd.w9
+US.NY: sn.w6 sp.n7 5o.wl
+US.NC: -27.3k -2a.3r 4.4 te.w4 46.ws 46.wt
+US.ND: -27.3k si.3k
+US.OH: -27.3k sl.3k
+US.OK: -27.3k si.3k te.w4
+US.OR: -27.3k ta.3k
+US.PA: -27.3k si.3k 39.sc
+US.RI: 3j.ge
+US.SC: s9.et d.d
+US.SD: -27.3k -2a.3r si.3k 2a.wu tf.wv
+US.TN: -27.3k 73.3k 4.4 46.6w
+US.TX: -27.3k si.3k te.w4 46.6w tg.d
+US.UT: -27.3k th.3k ti.ww
+US.VT: -27.3k -2a.3r si.3k tj.wx tk.af 2a.w1 sd.w2
+US.VA: -27.3k tl.wy tm.3k 5o.wz
+US.WA: -27.3k si.3k
+US.WV: -27.3k sp.n7 73.3k tn.ex to.uk
+US.WI: sp.n7 sz.x0 5o.wl
+US.WY: -27.3k 73.3k
+UY: 0.0 9e.d4 4.4 6.6 3.x1 q.x2 c.c
+UZ: ir.0 ir.40 ih.al ih.go ih.an tp.2b tp.59 gs.mi gs.x3 tq.2d tq.5a 38.ey 38.x4 tr.cv tr.x5 ts.11 ts.gs ts.gt 3.b 3.x6
+VA: tt.0 nv.1 tu.c8 8h.ba 9e.d4 4.4 2j.42 2k.1u 5.5 tv.qs tw.6 2f.3x 3n.6b 2g.3y 8m.bg tx.nx tx.eh 8.8 a.a ty.2m b.b c.c d.d tz.x7 1c.2h u0.x8 u1.x9 u2.xa u3.xb u4.xc u5.xd u6.xe u7.xf
+VC: 0.0 0.18 u8.3 u8.xg 4.4 5.5 6.6 6.7p 7.7 cm.hs ad.xh 3o.19 3o.b3 q.xi q.xj c.c c.a9 d.d d.1e
+VE: 0.0 al.4x e.2j 9e.d4 4.4 2k.1u u9.ua 6.6 ua.94 q.2f ub.ww uc.8f 46.6w c.c 1c.2h
+VE.B: ud.hn
+VE.G: ue.xk
+VE.K: uf.5w ug.2e
+VE.K.BA: uh.7u
+VE.M: 8h.ba
+VE.N: ui.ko
+VE.S: 8.8
+VE.V: uj.8y uk.7s
+VG: 0.0 ul.4r cy.46 4.4 5.5 7.7 um.xl un.xm uo.1i up.xn uq.xo ur.xp c.c c.1d d.d d.44 us.xq ut.xr
+VI: 0.0 0.3i uu.1 26.3j 73.3k 9e.d4 4.4 5.5 uv.7g 29.3n 3o.s2 q.3o q.3p uw.xs 6.3q ux.3r 2b.2n 2c.3s c.3t c.3u 2d.3v 2d.3w
+VN: 0.0 uy.xt uy.xu uy.xv uy.xw uy.xx uz.xu v0.xy v1.88 6.6 n.fc
+VU: 0.0 v2.6d 3q.mx 3q.eh 3q.x7 v3.r7 4.4 5.5 6.6 2f.3x v4.ww q.nw 8.8 3.9d v5.v3 c.c v6.d
+WF: 0.0 5.5 v7.6a 6.6 2f.3x 4g.77 7.7 v8.bg 4h.78 v9.n9 8.8 a.a 4j.2n c.c
+XK: 0.0 3e.5v h.1p h.1q q.nu 2k.1u 3.gh 12.1v 6.6 jr.2d m.11 m.14 c.c
+YT: 0.0 5.5 4i.50 6.6 2f.3x 4g.77 7.7 4h.78 8.8 a.a 4j.2n c.c
+ZA: 0.0 m5.mi 4.4 va.5 kp.50 jk.6 15.xz vb.t1 77.y0 77.y1 vc.7z vd.6m c.c ve.d vf.y2 vg.y3
+ZM: 0.0 0.18 ly.y4 15.on 15.y5 4.4 5.5 6.6 6.7p vh.2q vh.7w 9s.hs o1.xh vi.1i vj.5g vj.y6 q.8y q.y7 c.c c.7q vk.y8
+ZW: 0.0 4.4 5.5 q.y9 6.6 d4.2q 9s.ge vl.ya o1.yb c.c d.d
+`

@@ -22,12 +22,13 @@ export type UnknownPlace = 'unknown-country' | 'unknown-region'
  * with its region after a dot or hyphen (`BY`, `BY.A`). France overseas may also be named as a country (`GP`, `RE`).
  */
 export function findHolidayPlace(country: string, region?: string): { readonly place: HolidayPlace } | UnknownPlace {
-  if (!Object.hasOwn(HOLIDAY_PLACES, country) || country.includes('.')) return 'unknown-country'
+  const { places } = readTable()
+  if (!places.has(country) || country.includes('.')) return 'unknown-country'
   const subdivision = region?.startsWith(`${country}-`) ? region.slice(country.length + 1) : region
   if (country === 'FR') return found(frenchPlace(subdivision))
   if (subdivision === undefined) return { place: frenchPlace(country) ?? country }
   const place = `${country}.${subdivision.replace('-', '.')}`
-  return found(Object.hasOwn(HOLIDAY_PLACES, place) ? place : undefined)
+  return found(places.has(place) ? place : undefined)
 }
 
 /** Every public holiday of a place in 1970–2100, by day. Half-days are none: they close no day. */
@@ -86,17 +87,42 @@ function found(place: HolidayPlace | undefined): { readonly place: HolidayPlace 
   return place === undefined ? 'unknown-region' : { place }
 }
 
+type HolidayTable = {
+  readonly names: readonly string[]
+  readonly series: readonly string[]
+  readonly places: ReadonlyMap<HolidayPlace, string>
+}
+
+let table: HolidayTable | undefined
+
+function readTable(): HolidayTable {
+  table ??= {
+    names: HOLIDAY_NAMES.trim().split('\n'),
+    series: HOLIDAY_SERIES.trim().split('\n'),
+    places: new Map(
+      HOLIDAY_PLACES.trim()
+        .split('\n')
+        .map((line) => {
+          const [place = '', entries = ''] = line.split(':')
+          return [place, entries.trim()] as const
+        }),
+    ),
+  }
+  return table
+}
+
 function readPlace(place: HolidayPlace): readonly PublicHoliday[] {
+  const { names, series: texts } = readTable()
   const french = place === 'FR' || place.startsWith('FR.')
   const { drop = [], move = {} } = FRENCH_CORRECTIONS[place] ?? {}
   return entriesOf(place)
     .flatMap((entry) => {
       const [name = 0, series = 0] = entry.split('.').map((number) => Number.parseInt(number, 36))
-      const [id = '', en = '', fr = en] = (HOLIDAY_NAMES[name] ?? '').split('|')
+      const [id = '', en = '', fr = en] = (names[name] ?? '').split('|')
       if (drop.includes(id)) return []
       const label = (french ? FRENCH_NAMES[id] : undefined) ?? { fr: curly(fr), en: curly(en) }
       const since = french ? (FRENCH_SINCE[id] ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY
-      return readHolidaySeries(HOLIDAY_SERIES[series] ?? '')
+      return readHolidaySeries(texts[series] ?? '')
         .map((day) => onDate(day, move[id]))
         .filter((day) => day >= since)
         .map((day) => ({ day, id, name: label }))
@@ -107,7 +133,7 @@ function readPlace(place: HolidayPlace): readonly PublicHoliday[] {
 /** Pairs `name.series` of a place: its parent's, plus and minus its own. */
 function entriesOf(place: HolidayPlace): readonly string[] {
   const dot = place.lastIndexOf('.')
-  const own = (HOLIDAY_PLACES[place] ?? '').split(' ').filter((entry) => entry !== '')
+  const own = (readTable().places.get(place) ?? '').split(' ').filter((entry) => entry !== '')
   const removed = new Set(own.filter((entry) => entry.startsWith('-')).map((entry) => entry.slice(1)))
   const inherited = dot < 0 ? [] : entriesOf(place.slice(0, dot)).filter((entry) => !removed.has(entry))
   return [...inherited, ...own.filter((entry) => !entry.startsWith('-'))]

@@ -56,7 +56,12 @@ let historyByName: ReadonlyMap<string, string> | undefined
 
 function histories(): ReadonlyMap<string, string> {
   historyByName ??= new Map(
-    ZONES.flatMap(([names, history]) => names.split(' ').map((name) => [name, history] as const)),
+    ZONES.trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [names = '', history = ''] = line.split(': ')
+        return names.split(' ').map((name) => [name, history] as const)
+      }),
   )
   return historyByName
 }

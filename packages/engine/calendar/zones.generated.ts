@@ -7,980 +7,314 @@ export const TIME_ZONE_VERSION = '2026c'
 export const ZONES_FROM = -172800
 
 /** The letters of the histories, in order: the first stands for the first pair. */
-export const ZONE_LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{}~'
+export const ZONE_LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&()*+,-./:;<=>?@[]^_{}~'
 
-/** Names of a zone (aliases included), then its history `first|delta,offset;…|letters`: numbers in base 36. */
-export const ZONES: readonly (readonly [names: string, history: string])[] = [
-  [
-    'Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Conakry Africa/Dakar Africa/Freetown Africa/Lome Africa/Nouakchott Africa/Ouagadougou Africa/Timbuktu Atlantic/Reykjavik Atlantic/St_Helena Etc/GMT Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu GMT GMT+0 GMT-0 GMT0 Greenwich Iceland UCT UTC Universal Zulu',
-    '0||',
-  ],
-  [
-    'Africa/Addis_Ababa Africa/Asmara Africa/Asmera Africa/Dar_es_Salaam Africa/Djibouti Africa/Kampala Africa/Mogadishu Africa/Nairobi Antarctica/Syowa Asia/Aden Asia/Kuwait Asia/Riyadh Etc/GMT-3 Indian/Antananarivo Indian/Comoro Indian/Mayotte',
-    '8c0||',
-  ],
-  ['Africa/Algiers', '0|osik0,2s0;7x6o0,0;2xco40,2s0;gkao0,5k0;9d440,2s0;kiqg0,0;9q2s0,0;9cyk0,2s0|abcdefegh'],
-  [
-    'Africa/Bangui Africa/Brazzaville Africa/Douala Africa/Kinshasa Africa/Lagos Africa/Libreville Africa/Luanda Africa/Malabo Africa/Niamey Africa/Porto-Novo Etc/GMT-1',
-    '2s0||',
-  ],
-  ['Africa/Bissau', '-2s0|2m19g0,0|a'],
-  [
-    'Africa/Blantyre Africa/Bujumbura Africa/Gaborone Africa/Harare Africa/Johannesburg Africa/Kigali Africa/Lubumbashi Africa/Lusaka Africa/Maputo Africa/Maseru Africa/Mbabane Etc/GMT-2',
-    '5k0||',
-  ],
-  [
-    'Africa/Cairo Egypt',
-    '5k0|69uk0,8c0;7ves0,5k0;awik0,8c0;ayd80,8c0;f9x80,8c0;3i040,5k0;eluk0,8c0;462s0,5k0;b5rw0,8c0;7m5g0,5k0;aqvs0,8c0;7x3w0,5k0;asys0,8c0;b5xg0,8c0;7k580,5k0;6u7w0,5k0;bvus0,8c0;6h980,5k0;c8tg0,8c0;64ak0,5k0;cyqs0,8c0;5anw0,5k0;1jms0,8c0;12t80,5k0;1w22s0,8c0;25p80,5k0;1sw40,8c0;2vmk0,5k0;4hbhg0,8c0;9cyk0,5k0;9d440,8c0;9px80,5k0;905g0,8c0|abcbdbcbcbcbdbcbcbcbdbcbefghdbcbcbcbdbijcbcbdbcbcbklmlmlmlnlmlmlmlmlnlmlmonpqrstuvwxyzABCDEFGFGFEDEDEDEFGFEDEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEDEFGFEDEDEDEFGFGFED',
-  ],
-  [
-    'Africa/Casablanca',
-    '0|2c7hc0,2s0;3jp80,0;va040,2s0;4qak0,0;e1ms0,2s0;7pp80,0;cnms0,2s0;3afw0,0;2xi840,2s0;xqqk0,0;bp56s0,2s0;45x80,0;d2g40,2s0;51ek0,0;c8tg0,2s0;64ak0,0;e1sc0,2s0;47uo0,0;1leo0,2s0;23xc0,0;asw00,2s0;3lmo0,0;1qyo0,2s0;40g00,0;7x6o0,2s0;4mo00,0;1stc0,2s0;4deo0,0;3ylc0,0;51hc0,0;5reo0,0;7k800,2s0;2vpc0,0;25s00,2s0;64dc0,0;2iqo0,0;gkao0,0;g7c00,0;9cyk0,0|abcdefghijkdelmnopqrstuvwxyzAByCADyvAEFGHIFJAKALHLALHLAKALHLAM',
-  ],
-  [
-    'Africa/Ceuta',
-    '0|2c7hc0,2s0;3jp80,0;va040,2s0;4qak0,0;e1ms0,2s0;7pp80,0;cnms0,2s0;3afw0,0;2xi840,2s0;129us0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdefghijklklklklmlklklklklknopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopq',
-  ],
-  [
-    'Africa/El_Aaiun',
-    '-2s0|3a5s40,0;vek0,2s0;4qak0,0;e1ms0,2s0;7pp80,0;cnms0,2s0;3afw0,0;fke5g0,2s0;45x80,0;d2g40,2s0;51ek0,0;c8tg0,2s0;64ak0,0;e1sc0,2s0;47uo0,0;1leo0,2s0;23xc0,0;asw00,2s0;3lmo0,0;1qyo0,2s0;40g00,0;7x6o0,2s0;4mo00,0;1stc0,2s0;4deo0,0;3ylc0,0;51hc0,0;5reo0,0;7k800,2s0;2vpc0,0;25s00,2s0;64dc0,0;2iqo0,0;gkao0,0;g7c00,0;9cyk0,0|abcdefghcdijklmnopqrstuvwxyvzxAvsxBCDEFCGxHxIEIxIEIxHxIEIxJ',
-  ],
-  [
-    'Africa/Juba',
-    '5k0|69rs0,8c0;8l6k0,5k0;a4w40,8c0;8n180,5k0;a6qs0,8c0;a31g0,8c0;8ovw0,5k0;a16s0,8c0;8qqk0,5k0;9zc40,8c0;8sl80,5k0;9xhg0,8c0;8wak0,5k0;9ts40,8c0;8y580,5k0;8ufw0,5k0;9vms0,8c0;7frw40,8c0;azg180,5k0|abcdedfghijklmnocdfghklpqmnocghirs',
-  ],
-  [
-    'Africa/Khartoum',
-    '5k0|69rs0,8c0;8l6k0,5k0;a4w40,8c0;8n180,5k0;a6qs0,8c0;a31g0,8c0;8ovw0,5k0;a16s0,8c0;8qqk0,5k0;9zc40,8c0;8sl80,5k0;9xhg0,8c0;8wak0,5k0;9ts40,8c0;8y580,5k0;8ufw0,5k0;9vms0,8c0;7frw40,8c0;9ac180,5k0|abcdedfghijklmnocdfghklpqmnocghirs',
-  ],
-  ['Africa/Monrovia', '-226|11yq26,0|a'],
-  ['Africa/Ndjamena', '2s0|53wak0,5k0;7iak0,2s0|ab'],
-  ['Africa/Sao_Tome', '0|p1yg40,2s0;irxc0,0|ab'],
-  [
-    'Africa/Tripoli Libya',
-    '5k0|69k7s0,2s0;4mqs0,5k0;9et80,2s0;9d440,5k0;9eys0,5k0;9mdg0,5k0;95jw0,2s0;9io40,5k0;9cyk0,2s0;99es0,5k0;b2840,5k0;3cf3w0,2s0;9kis0,5k0;855s40,2s0;75eo0,5k0|abcdcecfghijcecdcklmno',
-  ],
-  [
-    'Africa/Tunis',
-    '2s0|3tr6k0,5k0;7k800,2s0;b9k00,5k0;7vc00,2s0;51mw00,5k0;5ytc0,2s0;9d1c0,5k0;9d1c0,2s0;7thc0,2s0;7m0tc0,5k0;7tk40,2s0;93us0,5k0;b5uo0,2s0;7k800,5k0;7x6o0,5k0;asw00,2s0|abcdefghcijklmnmop',
-  ],
-  [
-    'Africa/Windhoek',
-    '5k0|cn36g0,2s0;8lho0,5k0;ast80,2s0;7x9g0,5k0;b5rw0,2s0;7kas0,5k0|abcdefedcdcdcdcdefedcdcdcdcdedcdcdcdcdefedcdcdcd',
-  ],
-  [
-    'America/Adak America/Atka US/Aleutian',
-    '-uk0|61o40,-rs0;9cyk0,-uk0;9d440,-rs0;9px80,-uk0;3lpg0,-rs0;f4d80,-uk0;64g40,-rs0;clmk0,-uk0;905g0,-rs0;j2yk0,-p00;9cyk0,-rs0;9d440,-p00;8a840,-p00;afuk0,-rs0;ast80,-rs0;7x9g0,-p00;6udg0,-p00;c8nw0,-rs0;6hes0,-p00|abcdcbcbefghcdidcbcbcbcbcdijklklkmnmopopomnmnmopopomnmnmnmopopomnmnmopopoqrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqr',
-  ],
-  [
-    'America/Anchorage US/Alaska',
-    '-rs0|61lc0,-p00;9cyk0,-rs0;9d440,-p00;9px80,-rs0;3lpg0,-p00;f4d80,-rs0;64g40,-p00;clmk0,-rs0;905g0,-p00;j2yk0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdijklklkmnmopopomnmnmopopomnmnmnmopopomnmnmopopoqrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqr',
-  ],
-  [
-    'America/Anguilla America/Antigua America/Aruba America/Blanc-Sablon America/Curacao America/Dominica America/Grenada America/Guadeloupe America/Kralendijk America/La_Paz America/Lower_Princes America/Marigot America/Montserrat America/Port_of_Spain America/Puerto_Rico America/St_Barthelemy America/St_Kitts America/St_Lucia America/St_Thomas America/St_Vincent America/Tortola America/Virgin Etc/GMT+4',
-    '-b40||',
-  ],
-  [
-    'America/Araguaina',
-    '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;2yl440,-5k0;c8tg0,-5k0;bxpg0,-5k0;7iak0,-8c0;7k580,-8c0;6h980,-8c0;51udg0,-5k0|abcdefgfhijikblmcbcncbkohfpi',
-  ],
-  [
-    'America/Argentina/Buenos_Aires America/Buenos_Aires',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-8c0;7qcg40,-5k0;3yik0,-8c0;b5xg0,-5k0;7k580,-8c0|abcdefghghgfijkl',
-  ],
-  [
-    'America/Argentina/Catamarca America/Argentina/ComodRivadavia America/Catamarca',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;5v42s0,-b40;z9g0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghijgfklmn',
-  ],
-  [
-    'America/Argentina/Cordoba America/Cordoba America/Rosario',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;7qcg40,-5k0;3yik0,-8c0;b5xg0,-5k0;7k580,-8c0|abcdefghijgfklmn',
-  ],
-  [
-    'America/Argentina/Jujuy America/Jujuy',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-b40;c8w80,-8c0;ag040,-5k0;7k2g0,-8c0;bvus0,-5k0;776k0,-8c0;7qcg40,-5k0;3yik0,-8c0|abcdefgfhijklm',
-  ],
-  [
-    'America/Argentina/La_Rioja',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6qik0,-b40;3g880,-8c0;8jbw0,-5k0;6u7w0,-8c0;5v42s0,-b40;z9g0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghijkgflmno',
-  ],
-  [
-    'America/Argentina/Mendoza America/Mendoza',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-b40;bktk0,-8c0;71mk0,-b40;bqas0,-8c0;73h80,-b40;bvus0,-5k0;773s0,-8c0;5unes0,-b40;6hes0,-8c0;1p7mk0,-5k0;3yik0,-8c0|abcdefghijklmnop',
-  ],
-  [
-    'America/Argentina/Rio_Gallegos',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-8c0;5v42s0,-b40;z9g0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghghgfijkl',
-  ],
-  [
-    'America/Argentina/Salta',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;7qcg40,-5k0;3yik0,-8c0|abcdefghijgfkl',
-  ],
-  [
-    'America/Argentina/San_Juan',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6qik0,-b40;3g880,-8c0;8jbw0,-5k0;6u7w0,-8c0;5v2840,-b40;2txg0,-8c0;1sgak0,-5k0;3yik0,-8c0|abcdefghijkgflmno',
-  ],
-  [
-    'America/Argentina/San_Luis',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;7pp80,-b40;b2aw0,-8c0;71mk0,-b40;4qg40,-8c0;6s8ik0,-b40;2txg0,-8c0;1sgak0,-5k0;14nw0,-8c0;2gys0,-b40;b5xg0,-8c0;7k580,-b40|abcdefghijklmnopo',
-  ],
-  [
-    'America/Argentina/Tucuman',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;5v42s0,-b40;mas0,-8c0;1um2k0,-5k0;3yik0,-8c0;b5xg0,-5k0;7k580,-8c0|abcdefghijgfklmnop',
-  ],
-  [
-    'America/Argentina/Ushuaia',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-8c0;5v0dg0,-b40;12ys0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghghgfijkl',
-  ],
-  [
-    'America/Asuncion',
-    '-b40|1fr9s0,-8c0;s4vw0,-b40;s6w40,-8c0;7tek0,-b40;b0dg0,-8c0;7rjw0,-b40;9cyk0,-b40;9eys0,-8c0;9et80,-b40;ahus0,-8c0;8a2k0,-b40;9o840,-8c0;7k580,-b40;b7s40,-8c0;93p80,-b40;9gtg0,-8c0;7nuk0,-b40;b42s0,-8c0;7lzw0,-b40;b5xg0,-8c0;b9ms0,-8c0;776k0,-b40;biw40,-8c0;7x3w0,-b40;asys0,-8c0;7kas0,-8c0;b5rw0,-b40;7x9g0,-8c0;ast80,-b40;a31g0,-8c0;8zzw0,-b40;905g0,-8c0;9px80,-b40;9d440,-8c0;8n180,-b40;9q2s0,-8c0|abcdefefeghihghghghihghghghihgjkhglmnopqrstduvwmtxyxyxtgzABCDmtmtmwvwvwEFGFGHIDIDIDEJEJEDIDIDEJEJEJED',
-  ],
-  ['America/Atikokan America/Cayman America/Coral_Harbour America/Panama EST Etc/GMT+5', '-dw0||'],
-  [
-    'America/Bahia',
-    '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;cls40,-5k0;51ek0,-8c0;6h980,-8c0;c8tg0,-5k0;bxpg0,-5k0;7iak0,-8c0;7k580,-8c0;4irc40,-5k0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfqb',
-  ],
-  [
-    'America/Bahia_Banderas',
-    '-jg0|dpl7o0,-go0;afuk0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;8a840,-dw0;asqg0,-go0;7x9g0,-dw0;ast80,-go0;afuk0,-go0|abcbcbcdedfgfbcbcdedededcbcbhijkjkhlhlhlhkjkjkhlhlhkjk',
-  ],
-  ['America/Barbados', '-b40|3vzco0,-8c0;5rbw0,-b40;a31g0,-8c0;8n180,-b40;ag040,-8c0;84ik0,-b40|abcdcdef'],
-  ['America/Belem', '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0|abcdef'],
-  ['America/Belize', '-go0|21vq00,-dw0;3e580,-go0;4mcys0,-dw0;2vmk0,-go0|abcd'],
-  [
-    'America/Boa_Vista',
-    '-b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;62xk40,-8c0;7k580,-b40;cvw0,-b40|abcdefghci',
-  ],
-  ['America/Bogota', '-dw0|bnrhw0,-b40;eefw0,-dw0|ab'],
-  [
-    'America/Boise',
-    '-jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;51k40,-go0;doik0,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Cambridge_Bay',
-    '-jg0|17uh00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;ipzw0,-dw0;b5mc0,-go0;idcc0,-jg0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfjklfgfgfhihihmnononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmn',
-  ],
-  [
-    'America/Campo_Grande',
-    '-b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;cyqs0,-8c0;dbpg0,-8c0;64ak0,-b40;cls40,-8c0;51ek0,-b40;6h980,-b40;c8tg0,-8c0;bxpg0,-8c0;7iak0,-b40;7k580,-b40;dfes0,-8c0;5nmk0,-b40;bvus0,-8c0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfjiqrmlhdsljijlmlmbmijijlmlmlmlhf',
-  ],
-  [
-    'America/Cancun',
-    '-go0|699vk0,-dw0;j8d00,-go0;6x2wc0,-dw0;afuk0,-go0;8a840,-dw0;ipzw0,-b40;64ak0,-dw0;4bms0,-go0;ast80,-go0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0;51k40,-dw0|abcdefgheijiklkdedeijijijiededeijijiededm',
-  ],
-  ['America/Caracas', '-b40|jsvi40,-ci0;4dps00,-b40|ab'],
-  ['America/Cayenne Etc/GMT+3', '-8c0||'],
-  [
-    'America/Chicago CST6CDT US/Central',
-    '-go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Chihuahua',
-    '-go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;iq5g0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;afuk0,-jg0|abcbdefgfhihjejefgfgfgfejejefgfgfejejejefgfgfejejefg',
-  ],
-  [
-    'America/Ciudad_Juarez',
-    '-go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;iq5g0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;afuk0,-jg0;77c40,-go0;c8nw0,-jg0;6hes0,-go0;6udg0,-go0;dgyc0,-jg0;594c0,-go0|abcbdefgfhihjejefgfgfgfejejklmlmlmlmlmlnlmlmlmlmlnlmoplmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmlnl',
-  ],
-  [
-    'America/Costa_Rica',
-    '-go0|4s1200,-dw0;51ek0,-go0;doo40,-dw0;5jso40,-dw0;8drw0,-go0;acas0,-dw0;2xh80,-go0|abcbdefg',
-  ],
-  [
-    'America/Coyhaique',
-    '-8c0|4l1o0,-b40;a31g0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;ag040,-8c0;8a2k0,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0;e1h80,-b40;7x9g0,-8c0;8a840,-8c0;afuk0,-b40;b5rw0,-b40|abcdcefghefecdcdcefefecdcdcdcefefeijcdcefklecdcdcdcefembcbnkcefefefecdcdcefembcdlkopqrstutvwxwxwsyoyoyozAyBy',
-  ],
-  ['America/Creston America/Phoenix Etc/GMT+7 MST US/Arizona', '-jg0||'],
-  [
-    'America/Cuiaba',
-    '-b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;cyqs0,-8c0;dbpg0,-8c0;64ak0,-b40;cls40,-8c0;51ek0,-b40;6h980,-b40;c8tg0,-8c0;bxpg0,-8c0;7iak0,-b40;7k580,-b40;w5hg0,-8c0;5nmk0,-b40;bvus0,-8c0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfqrmlhdsljijlmlmbmijijlmlmlmlhf',
-  ],
-  [
-    'America/Danmarkshavn',
-    '-8c0|5cwtw0,-5k0;8zrk0,-8c0;9d1c0,-5k0;9d1c0,-8c0;9q000,-8c0;53hk0,0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdf',
-  ],
-  [
-    'America/Dawson',
-    '-p00|1zxl00,-m80;3e2is0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcdefedcdcdcghgijijighghgijijighghghgijijighghgijijiklmlmlklmlmlmlmlmlklmlmlmlm',
-  ],
-  ['America/Dawson_Creek', '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80|abcdc'],
-  [
-    'America/Denver America/Shiprock MST7MDT Navajo US/Mountain',
-    '-jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Detroit US/Michigan',
-    '-dw0|1qke40,-b40;9cyk0,-dw0;3lpg0,-b40;f4d80,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdebefgfebebebebefgfebebebhihjkjkjhihihjkjkjhihihihjkjkjhihihjkjkjlmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlm',
-  ],
-  [
-    'America/Edmonton America/Yellowknife Canada/Mountain',
-    '-jg0|17uh00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklkl',
-  ],
-  [
-    'America/Eirunepe',
-    '-dw0|89n780,-b40;6u7w0,-dw0;biw40,-b40;5rbw0,-dw0;d0lg0,-b40;5ed80,-dw0;2yy2s0,-b40;6h980,-dw0;7hg2s0,-b40;2t2t80,-dw0|abcdefghij',
-  ],
-  ['America/El_Salvador', '-go0|91s8o0,-dw0;7k580,-go0;b5xg0,-dw0|abcb'],
-  [
-    'America/Ensenada America/Santa_Isabel America/Tijuana Mexico/BajaNorte',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;77c40,-jg0;c8nw0,-m80;6hes0,-jg0;6udg0,-jg0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlmljkjknopopopopopoqopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopopoqo',
-  ],
-  [
-    'America/Fort_Nelson',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklkl',
-  ],
-  [
-    'America/Fort_Wayne America/Indiana/Indianapolis America/Indianapolis US/East-Indiana',
-    '-dw0|617g0,-b40;9cyk0,-dw0;ihslg0,-b40;ast80,-dw0;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdefgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfgfef',
-  ],
-  [
-    'America/Fortaleza',
-    '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;514g40,-5k0;7k580,-8c0;puk0,-8c0;id6s0,-5k0;6h980,-8c0|abcdefgfhijkclmn',
-  ],
-  [
-    'America/Glace_Bay',
-    '-b40|17u8o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk',
-  ],
-  [
-    'America/Godthab America/Nuuk',
-    '-8c0|5cwtw0,-5k0;8zrk0,-8c0;9d1c0,-5k0;9d1c0,-8c0;9q000,-8c0;9q000,-5k0;asw00,-8c0;7x6o0,-5k0;b5uo0,-8c0;7k800,-5k0;j31c0,-2s0;asw00,-5k0;7x6o0,-2s0;b5uo0,-5k0;7k800,-2s0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdfghghghijijihghghijijijihghghijijihghghghijijihghghijijklmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmn',
-  ],
-  [
-    'America/Goose_Bay',
-    '-b40|614o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a2lo,-8c0;afuk0,-b40;8a840,-5k0;asqg0,-b40;7xc80,-8c0;ast80,-b40;7x9g0,-8c0;8a840,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0;c8tec,-b40|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfghijklkmgmgmklklkmgmgmgmklklkmgmgmklklknopoponopqpopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Grand_Turk',
-    '-dw0|4v9ss0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40;1wruk0,-dw0|abcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklmlklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk',
-  ],
-  [
-    'America/Guatemala',
-    '-go0|21d7c0,-dw0;4ofw0,-go0;4tidg0,-dw0;6djw0,-go0;3wwas0,-dw0;8n180,-go0;7n5ms0,-dw0;7x3w0,-go0|abcdefgh',
-  ],
-  ['America/Guayaquil', '-dw0|byij80,-b40;3jp80,-dw0|ab'],
-  ['America/Guyana', '-af0|2wy2f0,-8c0;8p0jd0,-b40|ab'],
-  [
-    'America/Halifax Canada/Atlantic',
-    '-b40|614o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk',
-  ],
-  [
-    'America/Havana Cuba',
-    '-dw0|611w0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;8a2k0,-dw0;ag040,-b40;8bx80,-dw0;ae5g0,-b40;8drw0,-dw0;acas0,-b40;905g0,-b40;9q2s0,-b40;7x3w0,-dw0;8a840,-b40;ast80,-dw0;7x9g0,-b40;asys0,-b40;afuk0,-dw0;a2vw0,-dw0;9q000,-dw0;902o0,-b40;9d1c0,-b40;9d1c0,-dw0;8n400,-b40;asw00,-dw0;7x6o0,-b40;b5uo0,-dw0;8a5c0,-b40;afxc0,-dw0;1cm000,-dw0;6uao0,-b40;bvs00,-dw0;779c0,-b40;bitc0,-dw0;c8qo0,-dw0;6hc00,-b40|abcdcefghijbcdkdlmnopoqmqmqmqefepoponrnrksktututututvwvtxyzAzyzyBCBCzDEFGHEFGFGIGAJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIJIEI',
-  ],
-  ['America/Hermosillo', '-jg0|dpl7o0,-go0;afuk0,-jg0;8a840,-go0|abcbcb'],
-  [
-    'America/Indiana/Knox America/Knox_IN US/Indiana-Starke',
-    '-go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;84duk0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljnopqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpop',
-  ],
-  [
-    'America/Indiana/Marengo',
-    '-dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;ouis0,-b40;clmk0,-dw0;fvt9g0,-b40;ast80,-dw0;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefghijkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjij',
-  ],
-  [
-    'America/Indiana/Petersburg',
-    '-go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;feivw0,-go0;6udg0,-dw0;ipzw0,-b40;c8nw0,-dw0;6hes0,-b40;6udg0,-b40|abcdcbcbefghcdijklmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmom',
-  ],
-  [
-    'America/Indiana/Tell_City',
-    '-dw0|617g0,-b40;9cyk0,-dw0;islhg0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdefefedefefefefefedefefefefedefefefefefedefefefefedefefefefefedefefefefefedefefefefedefefefefefedefefefefedefefefefefedefefefefefedefefefefedefefefefefedefefefefedefefefefefedefefefefefede',
-  ],
-  [
-    'America/Indiana/Vevay',
-    '-dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;hfzhg0,-b40;ast80,-dw0;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbefghihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihgh',
-  ],
-  [
-    'America/Indiana/Vincennes',
-    '-dw0|617g0,-b40;9cyk0,-dw0;islhg0,-go0;6udg0,-dw0;ipzw0,-b40;c8nw0,-dw0;6hes0,-b40;6udg0,-b40|abcdefgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfgfhf',
-  ],
-  [
-    'America/Indiana/Winamac',
-    '-dw0|617g0,-b40;9cyk0,-dw0;islhg0,-go0;6udg0,-b40;c8l40,-dw0;6hes0,-b40;c8nw0,-dw0|abcdefgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgfgdg',
-  ],
-  [
-    'America/Inuvik',
-    '-m80|17ujs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;9d440,-go0;9cvs0,-jg0;9cyk0,-jg0;9px80,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcbcbcbcdedcbfgfhfhfijifhfhfhklkmnmnmklklkmnmnmklklklkmnmnmklklkmnmnmopqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpop',
-  ],
-  [
-    'America/Iqaluit America/Pangnirtung',
-    '-dw0|17ubg0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;ast80,-go0;7xc80,-dw0;ipzw0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfjklhfgfgfhihihmnononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmn',
-  ],
-  [
-    'America/Jamaica Jamaica',
-    '-dw0|23j240,-b40;f4d80,-dw0;64g40,-b40;clmk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;9cyk0,-dw0|abcdefgfehehehehefgf',
-  ],
-  [
-    'America/Juneau',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;s36s0,-jg0;9px80,-p00;9d6w0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbjbcdiklmnmnmopoqrqrqopopoqrqrqopopopoqrqrqopopoqrqrqstututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututst',
-  ],
-  [
-    'America/Kentucky/Louisville America/Louisville',
-    '-dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;ouis0,-b40;clmk0,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefcdgdcbcbcbcbcdgdcbcbcbhihjkjkjhihihjkjkjhihihihjkjkjhihihjkjkjlmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlm',
-  ],
-  [
-    'America/Kentucky/Monticello',
-    '-go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;ipzw0,-b40;ast80,-dw0;8a840,-b40;afuk0,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmnopqpqpororostututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututst',
-  ],
-  ['America/Lima', '-dw0|8cqb80,-b40;4ml80,-dw0;e5c40,-b40;1fr1g0,-b40;1yiys0,-b40|abcbdbeb'],
-  [
-    'America/Los_Angeles PST8PDT US/Pacific',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Maceio',
-    '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;2yl440,-5k0;1wf1g0,-5k0;7k580,-8c0;puk0,-8c0;id6s0,-5k0;6h980,-8c0|abcdefgfhijiklcmno',
-  ],
-  [
-    'America/Managua',
-    '-go0|1qo0o0,-dw0;xqqk0,-go0;24p6s0,-dw0;53980,-go0;dmtg0,-dw0;60itw0,-dw0;dq240,-go0;53es0,-dw0;235h80,-go0;4beis0,-dw0;8zzw0,-go0;at4c0,-dw0;7x140,-go0|abcdedfghijklm',
-  ],
-  [
-    'America/Manaus Brazil/West',
-    '-b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;2yy2s0,-8c0;6h980,-b40|abcdefgh',
-  ],
-  ['America/Martinique', '-b40|5cwr40,-8c0;8zzw0,-b40|ab'],
-  [
-    'America/Matamoros',
-    '-go0|9j2m80,-dw0;ast80,-go0;3vppg0,-dw0;afuk0,-go0;8a840,-dw0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0;77c40,-dw0;c8nw0,-go0;6hes0,-dw0;6udg0,-dw0|abcdededebfbghgdedebfbfbfbededijkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjkjlj',
-  ],
-  [
-    'America/Mazatlan Mexico/BajaSur',
-    '-jg0|dpl7o0,-go0;afuk0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0|abcbcbcdedfgfbcbcdedededcbcbcdededcbcbcbcdededcbcbcded',
-  ],
-  [
-    'America/Menominee',
-    '-dw0|1zxfg0,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;9d440,-dw0;9px80,-go0;905g0,-dw0;9cyk0,-go0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdefghgfififififghgfififijkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Merida',
-    '-go0|699vk0,-dw0;fzuk0,-go0;70bes0,-dw0;afuk0,-go0;8a840,-dw0;ast80,-go0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0|abcdededefgfhihdedefgfgfgfededefgfgfedededefgfgfededefgf',
-  ],
-  [
-    'America/Metlakatla',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;gpc840,-p00;6udg0,-m80;c8nw0,-p00;6hes0,-m80;g7980,-p00;2itg0,-m80|abcdcbcbefghcdidcbcbcbcbcdidjklmlmnolmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlkl',
-  ],
-  [
-    'America/Mexico_City Mexico/General',
-    '-go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;ast80,-go0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0|abcbcbcdedfgfbcbcdedededcbcbcdededcbcbcbcdededcbcbcded',
-  ],
-  [
-    'America/Miquelon',
-    '-b40|5e71s0,-8c0;3m59g0,-5k0;afuk0,-8c0;8a840,-5k0;ast80,-8c0;7x9g0,-5k0;6udg0,-5k0;c8nw0,-8c0;6hes0,-5k0|abcdefefedcdcdefefedcdcdcdefefedcdcdefefeghihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihgh',
-  ],
-  [
-    'America/Moncton',
-    '-b40|614o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;s36s0,-8c0;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;8a2lo,-8c0;6uiyc,-8c0;c8nw0,-b40;6hes0,-8c0;6udg0,-8c0|abcdcbebcbcdfdcbcbcbcbcdfdcbcbcbghgijijighghkijijighghghgijijighghgijijilmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmom',
-  ],
-  [
-    'America/Monterrey',
-    '-go0|9j2m80,-dw0;ast80,-go0;3vppg0,-dw0;afuk0,-go0;8a840,-dw0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0|abcdededebfbghgdedebfbfbfbededebfbfbedededebfbfbededebfb',
-  ],
-  [
-    'America/Montevideo',
-    '-8c0|5z1o0,-5k0;2kik0,-8c0;yxhg0,-5k0;4bh80,-8c0;s36s0,-460;2vl60,-6y0;905g0,-8c0;5rg20,-5k0;51ek0,-8c0;weqs0,-5k0;3yik0,-8c0;e1ms0,-5k0;4ofw0,-8c0;erk40,-5k0;2vs40,-5k0;gk7w0,-8c0;41iys0,-5k0;3wnw0,-8c0;c8tg0,-5k0;64ak0,-8c0;6u7w0,-8c0;6h980,-8c0;bvus0,-5k0;614qs0,-5k0;9q2s0,-8c0;a31g0,-5k0;7x3w0,-8c0;ag040,-5k0;8a2k0,-8c0;asys0,-5k0|abcdefghijklmnkopqrndstsusvwuxyzABCDADADCBCBCDADADA',
-  ],
-  [
-    'America/Montreal America/Nassau America/Nipigon America/Thunder_Bay America/Toronto Canada/Eastern',
-    '-dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk',
-  ],
-  [
-    'America/New_York EST5EDT US/Eastern',
-    '-dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;3lpg0,-b40;f4d80,-dw0;64g40,-b40;clmk0,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'America/Nome',
-    '-uk0|61o40,-rs0;9cyk0,-uk0;9d440,-rs0;9px80,-uk0;3lpg0,-rs0;f4d80,-uk0;64g40,-rs0;clmk0,-uk0;905g0,-rs0;9px80,-p00;9cyk0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdijklmlmlnonpqpqpnononpqpqpnonononpqpqpnononpqpqprststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrs',
-  ],
-  [
-    'America/Noronha Brazil/DeNoronha',
-    '-5k0|89myw0,-2s0;6u7w0,-5k0;biw40,-2s0;5rbw0,-5k0;d0lg0,-2s0;5ed80,-5k0;cyqs0,-2s0;dbpg0,-2s0;64ak0,-5k0;514g40,-2s0;7k580,-5k0;cvw0,-5k0;iq5g0,-2s0;6h980,-5k0|abcdefgfhijkclmn',
-  ],
-  [
-    'America/North_Dakota/Beulah',
-    '-jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0;ipzw0,-dw0;c8nw0,-go0;6hes0,-dw0;6udg0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponqrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrsrtr',
-  ],
-  [
-    'America/North_Dakota/Center',
-    '-jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;ipzw0,-dw0;ast80,-go0;7x9g0,-dw0;8a840,-dw0;afuk0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjnopopoqrqrqrqopopoqrqrqopopostututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututst',
-  ],
-  [
-    'America/North_Dakota/New_Salem',
-    '-jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;ipzw0,-dw0;ast80,-go0;7x9g0,-dw0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjnopopoqrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqr',
-  ],
-  [
-    'America/Ojinaga',
-    '-go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;iq5g0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;afuk0,-jg0;77c40,-go0;c8nw0,-jg0;6hes0,-go0;6udg0,-go0;ipzw0,-dw0;c8nw0,-go0;6hes0,-dw0;6udg0,-dw0|abcbdefgfhihjejefgfgfgfejejklmlmlmlmlmlnlmlmlmlmlnlmopqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqpqprp',
-  ],
-  ['America/Paramaribo', '-9q0|7p7we0,-8c0|a'],
-  [
-    'America/Port-au-Prince',
-    '-dw0|6yvv80,-b40;8zzw0,-dw0;9d440,-b40;9cyk0,-dw0;8aaw0,-b40;asw00,-dw0;7x6o0,-b40;8a5c0,-b40;afxc0,-dw0;3vpjw0,-b40;ast80,-dw0;7x9g0,-b40;2stv00,-b40;c8nw0,-dw0;6hes0,-b40;pkg40,-b40;6udg0,-b40|abcdcdcdcdefgfgfhihihfgfgfhihijklkmnonononpnonononqnonononononqnononononqnonononononqnonononononqnononononqnonononononqnononononqnonononononqnonononononqnononononqnonononononqnononononqnonononononqnonononononqn',
-  ],
-  [
-    'America/Porto_Acre America/Rio_Branco Brazil/Acre',
-    '-dw0|89n780,-b40;6u7w0,-dw0;biw40,-b40;5rbw0,-dw0;d0lg0,-b40;5ed80,-dw0;amves0,-b40;2t2t80,-dw0|abcdefgh',
-  ],
-  ['America/Porto_Velho', '-b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40|abcdef'],
-  [
-    'America/Punta_Arenas',
-    '-8c0|4l1o0,-b40;a31g0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;ag040,-8c0;8a2k0,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0|abcdcefghefecdcdcefefecdcdcdcefefeijcdcefklecdcdcdcefembcbnkcefefefecdcdcefembcdlkopqrstutvw',
-  ],
-  [
-    'America/Rainy_River America/Winnipeg Canada/Central',
-    '-go0|61a80,-dw0;9d1c0,-go0;9d1c0,-dw0;9q000,-go0;902o0,-dw0;8a5c0,-dw0;afxc0,-go0;asw00,-go0;7x6o0,-dw0;ast80,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihijklmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlkl',
-  ],
-  [
-    'America/Rankin_Inlet',
-    '-go0|17ue80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;tivw0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhijfgfgfhihihklmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlkl',
-  ],
-  [
-    'America/Recife',
-    '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;514g40,-5k0;7k580,-8c0;cvw0,-8c0;iq5g0,-5k0;6h980,-8c0|abcdefgfhijkclmn',
-  ],
-  ['America/Regina Canada/Saskatchewan Etc/GMT+6', '-go0||'],
-  [
-    'America/Resolute',
-    '-go0|17ue80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;tivw0,-go0;tvuk0,-go0;6hes0,-dw0;c8nw0,-go0;6udg0,-dw0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhijfgfgfhihiklmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmlmnm',
-  ],
-  ['America/Santarem', '-b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;amves0,-8c0|abcdefg'],
-  [
-    'America/Santiago Chile/Continental',
-    '-8c0|4l1o0,-b40;a31g0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;ag040,-8c0;8a2k0,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0;e1h80,-b40;7x9g0,-8c0;8a840,-8c0;afuk0,-b40;b5rw0,-b40;7kas0,-8c0|abcdcefghefecdcdcefefecdcdcdcefefeijcdcefklecdcdcdcefembcbnkcefefefecdcdcefembcdlkopqrstutvwxwxwsyoyoyozAyByoyoyoyoyBCByoyoyoyoyBCByoyoyoyBCByoyoyoyoyBCByoyoyoyoyByoyoyoyoyBCByoyoyoyoyBCByoyoyoyBCByoyoyoyoyBCByoyoyoyoyByoyoyoyoyBCByoyoyoyoyBCByoyoyoyBCByoyoyoy',
-  ],
-  [
-    'America/Santo_Domingo',
-    '-ci0|2qhu0,-dw0;cnle0,-ci0;4h2m0,-dw0;elyq0,-ci0;47ta0,-dw0;ei9e0,-ci0;4bim0,-dw0;eek20,-ci0;4dda0,-dw0;ecpe0,-b40;dkmtg0,-dw0;1stc0,-b40|abcdefghijkl',
-  ],
-  [
-    'America/Sao_Paulo Brazil/East',
-    '-8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;cls40,-5k0;51ek0,-8c0;6h980,-8c0;c8tg0,-5k0;bxpg0,-5k0;7iak0,-8c0;7k580,-8c0;dfes0,-5k0;5nmk0,-8c0;bvus0,-5k0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfjiqrmlhdsljijlmlmbmijijlmlmlmlhf',
-  ],
-  [
-    'America/Scoresbysund',
-    '-5k0|5cwr40,-2s0;902o0,-5k0;9cvs0,0;9cyk0,-2s0;9d1c0,0;9d1c0,-2s0;9q000,-2s0;9q000,0;asw00,-2s0;7x6o0,0;b5uo0,-2s0;7k800,0;iq2o0,-5k0;7x6o0,-2s0;asw00,-5k0;b5uo0,-5k0;7k800,-2s0|abcdefefegefefefefefegefefefefefhijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkmnononpqpqpnononpqpqpqpnononpqpqpnonononpqpqpnononpqpqpnonononpqpqpnononpqpqpqpnononpqpqpnonononpqpqpnononpqpqpnonononpqpqpnononpqpqpqpnononpqpqpnonononp',
-  ],
-  [
-    'America/Sitka',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;9px80,-p00;9d6w0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdijklmlmlnonpqpqpnononpqpqpnonononpqpqpnononpqpqprststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrs',
-  ],
-  [
-    'America/St_Johns Canada/Newfoundland',
-    '-9q0|613a0,-6y0;9cyk0,-9q0;9d440,-6y0;9px80,-9q0;905g0,-6y0;8a2lo,-6y0;afuk0,-9q0;8a840,-460;asqg0,-9q0;7xc80,-6y0;ast80,-9q0;7x9g0,-6y0;8a840,-6y0;6udg0,-6y0;c8nw0,-9q0;6hes0,-6y0;c8tec,-9q0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfghijklkmgmgmklklkmgmgmgmklklkmgmgmklklknopoponopqpopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  ['America/Swift_Current', '-jg0|17uh00,-go0|a'],
-  ['America/Tegucigalpa', '-go0|91s8o0,-dw0;7k580,-go0;b5xg0,-dw0;96x1g0,-dw0;4qak0,-go0|abcbde'],
-  [
-    'America/Thule',
-    '-b40|b38oo0,-8c0;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;ast80,-b40;7x9g0,-8c0;8a840,-8c0;afuk0,-b40;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcbdefefeghghghgefefeghghgefefeijkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjij',
-  ],
-  [
-    'America/Vancouver Canada/Pacific',
-    '-m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklkl',
-  ],
-  [
-    'America/Whitehorse Canada/Yukon',
-    '-m80|5e03s0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklkl',
-  ],
-  [
-    'America/Yakutat',
-    '-p00|61ik0,-m80;9cyk0,-p00;9d440,-m80;9px80,-p00;3lpg0,-m80;f4d80,-p00;64g40,-m80;clmk0,-p00;905g0,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono',
-  ],
-  [
-    'Antarctica/Casey',
-    'm80|krrwo0,uk0;73bo0,m80;uz1o0,uk0;60l80,m80;2fnh80,uk0;pz9g0,m80;at4c0,uk0;89u80,m80;acgc0,uk0;80no0,m80;asw1o,uk0;89wyc,m80;ag5po,uk0;84lac,m80|abcdefghijklmlmn',
-  ],
-  ['Antarctica/Davis', 'jg0|krrzg0,dw0;7eqs0,jg0;unmk0,dw0;60qs0,jg0|abcd'],
-  ['Antarctica/DumontDUrville Etc/GMT-10 Pacific/Chuuk Pacific/Port_Moresby Pacific/Truk Pacific/Yap', 'rs0||'],
-  [
-    'Antarctica/Macquarie',
-    'uk0|3hb40,rs0;bvs00,uk0;779c0,rs0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;7x6o0,rs0;b5uo0,uk0;7k800,rs0;bitc0,uk0;9q000,uk0;902o0,rs0;9d1c0,rs0;7x6o0,uk0;asw00,rs0;a2yo0,uk0;9d1c0,uk0;s3400,rs0;9q000,rs0|abcbdefgfgfghgfgfgfgfgfgijkjfgfgfbklklclclimnmnmnmnmomnmnmnmnpqrnmnmnmnmosnrosostsomosososososomosososososusososososomosososososomososososomosososososomosososososusososososomosososososomososososomosososososomosososososusososososomosososososomososososomosososos',
-  ],
-  ['Antarctica/Mawson', 'go0|krs280,dw0|a'],
-  [
-    'Antarctica/McMurdo Antarctica/South_Pole NZ Pacific/Auckland',
-    'xc0|2iz5k0,1040;5reo0,xc0;clpc0,1040;6uao0,xc0;c8qo0,1040;6hc00,xc0;b5uo0,1040;8a5c0,xc0;afxc0,1040;8n400,xc0;a2yo0,1040;9q000,xc0;902o0,1040;9d1c0,1040;a2yo0,xc0|abcdefefefefefedefefefefefedefghihihijkjkjkjihihijkjkjihihijkjkjkjklmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlm',
-  ],
-  [
-    'Antarctica/Palmer',
-    '-8c0|24e8c0,-5k0;51ek0,-8c0;46b6s0,-b40;8c2s0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;a31g0,-8c0;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0|abcdefeghghgijefeghklgefefefeghgmnenokeghghghgefefeghgmneflkpqrstuvuwx',
-  ],
-  ['Antarctica/Rothera', '0|3m1hc0,-8c0|a'],
-  [
-    'Antarctica/Troll',
-    '0|ie39g0,5k0;b5uo0,0;7k800,5k0;7x6o0,5k0;asw00,0|abcbcbdededbcbcbdedededbcbcbdededbcbcbdedededbcbcbdededbcbcbcbdededbcbcbdedededbcbcbdededbcbcbdedededbcbcbdededbcbcbcbdededbcbcbdedededbcbcbdededbcbcbdedededbcbcbdededbcbcbcbdededbcbcbdedededb',
-  ],
-  ['Antarctica/Vostok', 'jg0|cklwk0,0;e23g0,jg0;f79gs0,dw0|abc'],
-  [
-    'Arctic/Longyearbyen Atlantic/Jan_Mayen Europe/Berlin Europe/Copenhagen Europe/Oslo Europe/Stockholm',
-    '2s0|5cwis0,5k0;902o0,2s0;9d1c0,5k0;9d1c0,2s0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdfghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi',
-  ],
-  [
-    'Asia/Almaty',
-    'go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;iq5g0,dw0;5reo0,go0;3ljw0,jg0;9q000,jg0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;a37rs0,dw0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnoq',
-  ],
-  [
-    'Asia/Amman',
-    '5k0|1si2g0,8c0;60l80,5k0;awo40,8c0;7v980,5k0;ayis0,8c0;9gnw0,5k0;9b9g0,8c0;autg0,8c0;3e6840,8c0;9et80,5k0;9io40,8c0;9cyk0,5k0;9d440,8c0;9px80,5k0;7rjw0,5k0;ag040,8c0;8a2k0,5k0;9zc40,8c0;8drw0,5k0;a31g0,8c0;8zzw0,5k0;8n180,5k0;8a5c0,5k0;afxc0,8c0;8n400,5k0;a2yo0,8c0;epmo0,8c0;4deo0,5k0;9o5c0,8c0;9ew00,5k0;9b6o0,8c0;9d1c0,8c0;9d1c0,5k0;asw00,5k0;7x6o0,8c0;afxc0,5k0;8n400,8c0;b5uo0,5k0;7k800,8c0;wel80,5k0;51k40,8c0;64dc0,8c0|abcdcdefgdhdijklmlmneopqrstumlmvpwxyzyzyABCDEDFGFHIJKGFHIHILMLMLIHINOLMLIHIHIHIHILMLP',
-  ],
-  [
-    'Asia/Anadyr',
-    '1040|5ve3w0,12w0;9et80,1040;is040,xc0;9d440,1040;9et80,xc0;9eys0,1040;9d6w0,xc0;9d1c0,1040;9d1c0,xc0;9q000,xc0;iq5g0,uk0;5reo0,xc0;3ljw0,1040;9q000,1040;asw00,xc0;7x6o0,1040;b5uo0,xc0;7k800,1040;j3440,uk0;7k800,xc0|abcdefghihihihihihjklmihihihinopopopqrqrqpopopqrqrqrqpopost',
-  ],
-  [
-    'Asia/Aqtau',
-    'dw0|64tm40,go0;iruk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9d1c0,b40;9d440,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcdefghghghghghgijklhghgmnmiopopopqrqrqpopop',
-  ],
-  [
-    'Asia/Aqtobe',
-    'dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0|abcdefghghghghghgijklhghghghmnononopqpqpononop',
-  ],
-  [
-    'Asia/Ashgabat Asia/Ashkhabad',
-    'dw0|5veq40,go0;9et80,dw0;9d440,go0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0|abcbcbdefgfgfgfgfgfhij',
-  ],
-  [
-    'Asia/Atyrau',
-    'dw0|64tm40,go0;iruk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;j3440,b40;7k800,dw0;b5uo0,b40;7x6o0,dw0;asw00,b40|abcdefghghghghghgijklhghghghmnononpqrqrststs',
-  ],
-  [
-    'Asia/Baghdad',
-    '8c0|6fqd00,b40;7v980,8c0;9b9g0,b40;9gnw0,8c0;9eys0,b40;9et80,8c0;9d440,b40;9b9g0,8c0;9d1c0,b40;9d1c0,8c0;9q000,8c0;9f1k0,b40;9ew00,8c0;9ew00,b40|abcdefghijijijijiklmnmimimimnmimimimnmimimimnmimimim',
-  ],
-  ['Asia/Bahrain Asia/Qatar', 'b40|19gq80,8c0|a'],
-  [
-    'Asia/Baku',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;9q000,b40;iq5g0,8c0;239ew0,dw0;asw00,b40;7x3w0,dw0;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcbcbdefgfgfgfgfgfhigjklkmkmnononmkmkmnonononmkmkmnononmkmkmk',
-  ],
-  ['Asia/Bangkok Asia/Jakarta Asia/Phnom_Penh Asia/Vientiane Etc/GMT-7 Indian/Christmas', 'jg0||'],
-  [
-    'Asia/Barnaul',
-    'jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;38fo0,jg0;64og0,go0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;1vbzw0,go0;qnc40,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgflmhnononopqpqpononopqpqpqpononopqrs',
-  ],
-  [
-    'Asia/Beirut',
-    '5k0|1ajrs0,8c0;56yk0,5k0;awo40,8c0;7v980,5k0;ayis0,8c0;autg0,8c0;2wxus0,8c0;8n180,5k0;a4w40,8c0;bs5g0,8c0;71mk0,5k0;alk40,8c0;86d80,5k0;a6qs0,8c0;80t80,5k0;905g0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;b5rw0,5k0;7kas0,8c0;7x9g0,8c0;ast80,5k0|abcdcdcdedcdfdghihihihjklmihihnopqrqrqsqrqrqrtututvwvwvtutututvwvwvtututvwvwvwvtututvwvwvtututvwvwvwvtututvwvwvtutututvwvwvtututvwvwvwvtututvwvwvtututvwvwvwvtututvwvwvtutututvwvwvtututvwvwvwvtututvwvwvtututvwvwvwvtututvwvwvtutututvwvwvtututvwvwvwvt',
-  ],
-  [
-    'Asia/Bishkek',
-    'go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;h8dc0,dw0;bkl80,go0;8n180,dw0;a31g0,go0;8zzw0,dw0;9db20,go0;ast80,dw0;7x9g0,go0;b5rw0,dw0;7kas0,go0|abcbcbdefgfgfgfgfgfhijklklklklmnopopqrqrqpopopqr',
-  ],
-  ['Asia/Brunei Asia/Kuching Asia/Makassar Asia/Ujung_Pandang Etc/GMT-8', 'm80||'],
-  ['Asia/Calcutta Asia/Kolkata', 'fa0||'],
-  [
-    'Asia/Chita',
-    'p00|5vef00,rs0;9et80,p00;9d440,rs0;9eys0,rs0;9d6w0,p00;9d1c0,rs0;9d1c0,p00;9q000,p00;iq5g0,m80;5reo0,p00;3ljw0,rs0;9q000,rs0;asw00,p00;7x6o0,rs0;b5uo0,p00;7k800,rs0;1vbzw0,m80;qnew0,p00|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopqr',
-  ],
-  [
-    'Asia/Choibalsan Asia/Ulaanbaatar Asia/Ulan_Bator',
-    'jg0|46e9w0,m80;2qk2k0,p00;9et80,m80;9eys0,p00;9cyk0,m80;9d440,p00;9px80,m80;9q2s0,p00;1ckdo0,p00;7x3w0,m80;4fio40,p00;9ct00,m80;9d9o0,p00|abcdefefefefefefgfefefefefehefefeijfefefefefgklml',
-  ],
-  [
-    'Asia/Chongqing Asia/Chungking Asia/Harbin Asia/Shanghai PRC',
-    'm80|8j18o0,p00;6u7w0,m80;asys0,p00;7x3w0,m80;b5xg0,p00;7k580,m80|abcdefedcdcd',
-  ],
-  ['Asia/Colombo', 'fa0|ds0ze0,i20;7x5a0,go0;4xvqq0,fa0|abc'],
-  ['Asia/Dacca Asia/Dhaka', 'go0|klllw0,jg0;a1400,go0|ab'],
-  [
-    'Asia/Damascus',
-    '5k0|69xc0,8c0;7v980,5k0;awo40,8c0;ayis0,8c0;6bp80,5k0;cg840,8c0;2eh1g0,8c0;8zzw0,5k0;9ts40,8c0;pvk40,8c0;c33w0,5k0;7cw40,8c0;cjrw0,5k0;6zxg0,8c0;btuk0,5k0;7rpg0,8c0;9gnw0,5k0;9d440,8c0;9cyk0,5k0;9et80,8c0;9et80,5k0;9rxg0,8c0;91uk0,5k0;92040,8c0;9o840,8c0;9eys0,8c0;9b9g0,8c0;99es0,8c0;9iik0,5k0;8y580,5k0;9q2s0,8c0;b5rw0,5k0;7x9g0,8c0;aunw0,5k0;7ig40,8c0;ast80,5k0;7kas0,8c0|abcbdbcbcbcbdbcefeghihjklmnopqrstuvwxuyuruzuAqBCruzurururuzururDEFGHIFGJGJGJGJGFKFKFGJGJGJGFKFK',
-  ],
-  ['Asia/Dili', 'p00|3b4700,m80;cpz440,p00|ab'],
-  ['Asia/Dubai Asia/Muscat Etc/GMT-4 Indian/Mahe Indian/Reunion', 'b40||'],
-  [
-    'Asia/Dushanbe',
-    'go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;hp440,dw0|abcbcbdefgfgfgfgfgfhi',
-  ],
-  [
-    'Asia/Famagusta',
-    '5k0|2r9x40,8c0;9cyk0,5k0;b42s0,8c0;7nuk0,5k0;8yas0,8c0;8zzw0,5k0;9q2s0,8c0;9et80,5k0;9b9g0,8c0;9d440,8c0;9px80,5k0;at4c0,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;asw00,5k0;tvxc0,5k0|abcdefghibgfjbjbjbjkjbjbjbjbjbjkjbjbjbjbjbgbjbjlmnononmpmpmnonononmpmpmnononmpmpmpmqonmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmn',
-  ],
-  [
-    'Asia/Gaza',
-    '5k0|2cveg0,8c0;51ek0,5k0;9q2s0,8c0;6u7w0,5k0;2kjk40,8c0;25s00,5k0;1weyo0,8c0;5reo0,5k0;bvs00,8c0;776k0,5k0;dbpg0,8c0;5rbw0,5k0;bbhg0,8c0;7rjw0,5k0;asys0,8c0;7k580,5k0;c8tg0,8c0;6h980,5k0;ag040,8c0;7x3w0,5k0;8a2k0,5k0;ap9g0,8c0;80t80,5k0;7nuk0,5k0;b2840,8c0;8n400,5k0;a2yo0,8c0;asw00,8c0;9cyk0,5k0;9d440,8c0;8ulg0,5k0;97ek0,8c0;8y580,5k0;9ts40,8c0;8hms0,5k0;a4qk0,8c0;8a5c0,5k0;ahs1o,8c0;71mic,5k0;bzk5o,8c0;69uic,5k0;cg840,8c0;902o0,5k0;9q000,8c0;ast80,5k0;7z440,8c0;ar1c0,5k0;b5rw0,5k0;7kas0,8c0;7vc00,8c0;aunw0,5k0;7x9g0,8c0;asw00,5k0;7x6o0,8c0;b4000,5k0;7nxc0,8c0;b42s0,5k0;905g0,8c0;9px80,5k0;8n6s0,8c0;a2vw0,5k0;afuk0,5k0;8a840,8c0;8zzw0,5k0;2itg0,8c0;cvw0,5k0;25us0,8c0;12t80,5k0;1frw0,5k0;1sqk0,5k0;64ak0,5k0;2vmk0,5k0;38l80,5k0;3ljw0,5k0;4bh80,5k0;4ofw0,5k0;25p80,5k0;puk0,5k0;a31g0,8c0;8n180,5k0;5ed80,5k0;3yik0,5k0;2inw0,5k0|abcdefghijklmnopqrstououvwvxywyzAzAzBCcCDCDCDCDzAEFGHIJtoKLMNOPQRCDSTUTVWVWVXYZ01234DC5678ZSZVWVWVZSZSZVWVWVWVZ9!87CD#cu$%Zp&(Zj&)Zr$*Z+&,Wl&-Wb$.Z/&/Z.$:Z-&lW,&+W;$rZ)&jZ<$pZ%$t=#DC78!9ZSZVWVWVWVZSZSZVWVWS!8765#c>&%Wu&<Wp$(Zd&*Z+$;Zl$,W?&.W:$@Z@&:Z.&bZ,$?Z[&rW*$dW)$jZ<&tZSZVWVWVWVZSZSZVWVWVZSZSZSZV',
-  ],
-  [
-    'Asia/Hebron',
-    '5k0|2cveg0,8c0;51ek0,5k0;9q2s0,8c0;6u7w0,5k0;2kjk40,8c0;25s00,5k0;1weyo0,8c0;5reo0,5k0;bvs00,8c0;776k0,5k0;dbpg0,8c0;5rbw0,5k0;bbhg0,8c0;7rjw0,5k0;asys0,8c0;7k580,5k0;c8tg0,8c0;6h980,5k0;ag040,8c0;7x3w0,5k0;8a2k0,5k0;ap9g0,8c0;80t80,5k0;7nuk0,5k0;b2840,8c0;8n400,5k0;a2yo0,8c0;asw00,8c0;9cyk0,5k0;9d440,8c0;8ulg0,5k0;97ek0,8c0;8y580,5k0;9ts40,8c0;8hms0,5k0;a4qk0,8c0;82nw0,5k0;anes0,8c0;8a5c0,5k0;afxc0,8c0;73h80,5k0;bzk5o,8c0;69uic,5k0;1hs40,8c0;1lbw0,5k0;902o0,5k0;9q000,8c0;ast80,5k0;7z440,8c0;ar1c0,5k0;b5rw0,5k0;7kas0,8c0;7vc00,8c0;aunw0,5k0;7x9g0,8c0;asw00,5k0;7x6o0,8c0;b4000,5k0;7nxc0,8c0;b42s0,5k0;905g0,8c0;9px80,5k0;8n6s0,8c0;a2vw0,5k0;afuk0,5k0;8a840,8c0;8zzw0,5k0;2itg0,8c0;cvw0,5k0;25us0,8c0;12t80,5k0;1frw0,5k0;1sqk0,5k0;64ak0,5k0;2vmk0,5k0;38l80,5k0;3ljw0,5k0;4bh80,5k0;4ofw0,5k0;25p80,5k0;puk0,5k0;a31g0,8c0;8n180,5k0;5ed80,5k0;3yik0,5k0;2inw0,5k0|abcdefghijklmnopqrstououvwvxywyzAzAzBCcCDCDCDCDzAEFGHIJKLMNOPQRSDTUCDVWXWYZYZY01234567DC89!#2V2YZYZY2V2V2YZYZYZY2$%#!CD&cu()2p*+2j*,2r(-2.*/Zl*:Zb(;2<*<2;(=2:*lZ/*.Z>(r2,*j2?(p2)(t@&DC!#%$2V2YZYZYZY2V2V2YZYZV%#!98&c[*)Zu*?Zp(+2d*-2.(>2l(/Z]*;Z=(^2^*=2;*b2/(]2_*rZ-(dZ,(j2?*t2V2YZYZYZY2V2V2YZYZY2V2V2V2Y',
-  ],
-  ['Asia/Ho_Chi_Minh Asia/Saigon', 'm80|2uef40,jg0|a'],
-  [
-    'Asia/Hong_Kong Asia/Macao Asia/Macau Hongkong',
-    'm80|5ncu0,p00;9cyk0,m80;9d440,p00;9px80,m80;3lpg0,p00;f4d80,m80;1c9440,p00;8a2k0,m80|abcbcdcbefcbcbgh',
-  ],
-  [
-    'Asia/Hovd',
-    'go0|46eco0,jg0;2qk2k0,m80;9et80,jg0;9eys0,m80;9cyk0,jg0;9d440,m80;9px80,jg0;9q2s0,m80;1ckdo0,m80;7x3w0,jg0;4fio40,m80;9ct00,jg0;9d9o0,m80|abcdefefefefefefgfefefefefehefefeijfefefefefgklml',
-  ],
-  [
-    'Asia/Irkutsk',
-    'm80|5vehs0,p00;9et80,m80;9d440,p00;9eys0,p00;9d6w0,m80;9d1c0,p00;9d1c0,m80;9q000,m80;iq5g0,jg0;5reo0,m80;3ljw0,p00;9q000,p00;asw00,m80;7x6o0,p00;b5uo0,m80;7k800,p00;1vbzw0,m80|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Asia/Istanbul Europe/Istanbul Turkey',
-    '5k0|1scl80,8c0;7x6o0,5k0;7kas0,8c0;b5rw0,5k0;75hg0,8c0;bkl80,5k0;77c40,8c0;biqk0,5k0;7x9g0,8c0;a2vw0,5k0;8n6s0,8c0;2s3mk0,b40;38l80,8c0;kdes0,5k0;8qtc0,8c0;8a5c0,5k0;9ew00,8c0;9d1c0,5k0;9d1c0,8c0;9q000,5k0;902o0,8c0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;7kdk0,8c0;7m2o0,8c0;b4000,5k0;7z1c0,8c0;ar1c0,5k0;bitc0,5k0;779c0,8c0|abcdefghijklmnopqrsrsrsrstsrsrsrutsrvwxwxwxyzyzyxwxwxyzyzyAyxwxwxyBCzyxwDExFG',
-  ],
-  ['Asia/Jayapura Asia/Tokyo Etc/GMT-9 Japan Pacific/Palau', 'p00||'],
-  [
-    'Asia/Jerusalem Asia/Tel_Aviv Israel',
-    '5k0|2cveg0,8c0;51ek0,5k0;9q2s0,8c0;6u7w0,5k0;2kjk40,8c0;25s00,5k0;1weyo0,8c0;5reo0,5k0;bvs00,8c0;776k0,5k0;dbpg0,8c0;5rbw0,5k0;bbhg0,8c0;7rjw0,5k0;asys0,8c0;7k580,5k0;c8tg0,8c0;6h980,5k0;ag040,8c0;7x3w0,5k0;8a2k0,5k0;ap9g0,8c0;80t80,5k0;7nuk0,5k0;b2840,8c0;9zc40,8c0;9iik0,5k0;9kis0,8c0;93p80,5k0;9mdg0,8c0;8qqk0,5k0;apf00,8c0;biw40,8c0;8zx40,5k0;9io40,8c0;8n180,5k0;9vh80,5k0;8ulg0,8c0;9px80,5k0;9tuw0,8c0;9tmk0,5k0;8wg40,8c0;9gnw0,5k0;99es0,8c0;acas0,8c0;awik0,5k0;7tk40,8c0;b9h80,5k0;7glg0,8c0|abcdefghijklmnopqrstououvwvxywzABCDEFtGHIJBKLMDJNOPQREzOPQRESQRCDTUTUTUVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVWVUTUTUVWVWVUTUTUTUV',
-  ],
-  ['Asia/Kabul', 'ci0||'],
-  [
-    'Asia/Kamchatka',
-    'xc0|5ve6o0,1040;9et80,xc0;9d440,1040;9eys0,1040;9d6w0,xc0;9d1c0,1040;9d1c0,xc0;9q000,xc0;iq5g0,uk0;5reo0,xc0;3ljw0,1040;9q000,1040;asw00,xc0;7x6o0,1040;b5uo0,xc0;7k800,1040;j3440,uk0;7k800,xc0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmqr',
-  ],
-  ['Asia/Karachi', 'dw0|gu9jg0,go0;9cyk0,dw0;2y85g0,go0;7v980,dw0;8hms0,go0;aaak0,dw0|abcdef'],
-  ['Asia/Kashgar Asia/Urumqi Etc/GMT-6', 'go0||'],
-  ['Asia/Kathmandu Asia/Katmandu', 'fa0|8cpi20,fz0|a'],
-  [
-    'Asia/Khandyga',
-    'p00|5vef00,rs0;9et80,p00;9d440,rs0;9eys0,rs0;9d6w0,p00;9d1c0,rs0;9d1c0,p00;9q000,p00;iq5g0,m80;5reo0,p00;3ljw0,rs0;9q000,rs0;asw00,p00;7x6o0,rs0;b5uo0,p00;7k800,rs0;3fx40,rs0;4h6s0,uk0;b5uo0,rs0;7k800,uk0;7x6o0,uk0;asw00,rs0;8ql00,rs0;1mlho0,p00|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmqrstststsuvuvustwx',
-  ],
-  [
-    'Asia/Krasnoyarsk',
-    'jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;9q000,m80;asw00,jg0;7x6o0,m80;b5uo0,jg0;7k800,m80;1vbzw0,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  ['Asia/Kuala_Lumpur Asia/Singapore Singapore', 'ku0|69jr40,m80|a'],
-  [
-    'Asia/Magadan',
-    'uk0|5ve9g0,xc0;9et80,uk0;9d440,xc0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,xc0;b5uo0,uk0;7k800,xc0;1vbzw0,rs0;s39k0,uk0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopqr',
-  ],
-  ['Asia/Manila', 'm80|3s1j40,p00;95jw0,m80;6lv1g0,p00;3jp80,m80|abcd'],
-  [
-    'Asia/Nicosia Europe/Nicosia',
-    '5k0|2r9x40,8c0;9cyk0,5k0;b42s0,8c0;7nuk0,5k0;8yas0,8c0;8zzw0,5k0;9q2s0,8c0;9et80,5k0;9b9g0,8c0;9d440,8c0;9px80,5k0;at4c0,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;asw00,5k0|abcdefghibgfjbjbjbjkjbjbjbjbjbjkjbjbjbjbjbgbjbjlmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmn',
-  ],
-  [
-    'Asia/Novokuznetsk',
-    'jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;9q000,m80;asw00,jg0;7x6o0,m80;b5uo0,jg0;7k800,m80;j3440,go0;7k800,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmqr',
-  ],
-  [
-    'Asia/Novosibirsk',
-    'jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;2vh00,jg0;6hn40,go0;9d1c0,go0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;1vbzw0,go0;wrpg0,jg0|abcbcbdefgfgfgfgfgfhijkgflmgngnhopopopqrqrqpopopqrqrqrqpopopqrst',
-  ],
-  [
-    'Asia/Omsk',
-    'go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;iq5g0,dw0;5reo0,go0;3ljw0,jg0;9q000,jg0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;1vbzw0,go0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Asia/Oral',
-    'dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;iq5g0,b40;9q000,b40;9d1c0,b40;5reo0,dw0;cyo00,b40;9q000,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcdefghghghghihjhklmhkhkhknopopopqrqrqpopop',
-  ],
-  ['Asia/Pontianak', 'm80|9e95s0,jg0|a'],
-  ['Asia/Pyongyang', 'p00|nt6kc0,nm0;1f4qo0,p00|ab'],
-  [
-    'Asia/Qostanay',
-    'dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0;aedjo0,dw0|abcdefghghghghghgijklhghghghmnononopqpqpononor',
-  ],
-  [
-    'Asia/Qyzylorda',
-    'dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;ohhc0,go0;cyo00,dw0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0;7osl00,dw0|abcdefghghghghghgijkghghghlmnmnmnopoponmnmnq',
-  ],
-  ['Asia/Rangoon Asia/Yangon Indian/Cocos', 'i20||'],
-  [
-    'Asia/Sakhalin',
-    'uk0|5ve9g0,xc0;9et80,uk0;9d440,xc0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,uk0;asw00,rs0;b5uo0,rs0;7k800,uk0;1vbzw0,rs0;qnc40,uk0|abcbcbdefgfgfgfgfgfhijkgfgfgfglminonpqpqpnononpqpqpqpnononpqrs',
-  ],
-  [
-    'Asia/Samarkand',
-    'dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0|abcdefghghghghghgigh',
-  ],
-  ['Asia/Seoul ROK', 'p00|924780,rs0;7x6o0,p00;asw00,rs0|abcb'],
-  [
-    'Asia/Srednekolymsk',
-    'uk0|5ve9g0,xc0;9et80,uk0;9d440,xc0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,xc0;b5uo0,uk0;7k800,xc0;1vbzw0,uk0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  ['Asia/Taipei ROC', 'm80|27vb40,p00;9et80,m80;9d440,p00;1yf9g0,p00;4qak0,m80|abcbde'],
-  [
-    'Asia/Tashkent',
-    'go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;iq5g0,dw0|abcbcbdefgfgfgfgfgfhi',
-  ],
-  [
-    'Asia/Tbilisi',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;9q000,b40;iq5g0,8c0;9cvs0,b40;9cyk0,8c0;9d440,b40;ipzw0,dw0;9cyk0,b40;9q2s0,dw0;tivw0,b40;7x9g0,dw0;ast80,b40;b5rw0,b40;7kas0,dw0;4ofw0,b40;6hn40,8c0;7k800,b40|abcbcbdefgfgfgfgfgfhijklklmnopqrqststsqrqrquvw',
-  ],
-  [
-    'Asia/Tehran Iran',
-    '9q0|3rqou0,ci0;ayg00,b40;7z2q0,dw0;6uao0,b40;51hc0,9q0;a4uq0,ci0;5wvw0,9q0;9gtg0,ci0;9kd80,9q0;5ja5g0,ci0;7avw0,9q0;9d440,ci0;9gnw0,9q0;9b9g0,ci0;1av440,ci0|abcdefghijklmnmnmnmnmlmnmnmnmlmnmnmnmlmomlmnmnmnmlmnmnmnmlmnmnmnmlmnm',
-  ],
-  ['Asia/Thimbu Asia/Thimphu', 'fa0|99ize0,go0|a'],
-  [
-    'Asia/Tomsk',
-    'jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;9q000,m80;asw00,jg0;7x6o0,m80;b5uo0,jg0;7k800,m80;1leo0,jg0;97k40,go0;7x6o0,jg0;asw00,go0;b5uo0,go0;7k800,jg0;1vbzw0,go0;tw040,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponqrstsuvuvuvuststsuvwx',
-  ],
-  [
-    'Asia/Ust-Nera',
-    'p00|5vef00,xc0;9eno0,uk0;9d440,xc0;9et80,uk0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,xc0;b5uo0,uk0;7k800,xc0;8ql00,uk0;1mlho0,rs0|abcdcdefghghghghghgijklhghghghmnononopqpqpononopqpqpqpononopqrs',
-  ],
-  [
-    'Asia/Vladivostok',
-    'rs0|5vec80,uk0;9et80,rs0;9d440,uk0;9eys0,uk0;9d6w0,rs0;9d1c0,uk0;9d1c0,rs0;9q000,rs0;iq5g0,p00;5reo0,rs0;3ljw0,uk0;9q000,uk0;asw00,rs0;7x6o0,uk0;b5uo0,rs0;7k800,uk0;1vbzw0,rs0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Asia/Yakutsk',
-    'p00|5vef00,rs0;9et80,p00;9d440,rs0;9eys0,rs0;9d6w0,p00;9d1c0,rs0;9d1c0,p00;9q000,p00;iq5g0,m80;5reo0,p00;3ljw0,rs0;9q000,rs0;asw00,p00;7x6o0,rs0;b5uo0,p00;7k800,rs0;1vbzw0,p00|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Asia/Yekaterinburg',
-    'dw0|5veq40,go0;9et80,dw0;9d440,go0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0;1vbzw0,dw0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Asia/Yerevan',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;9q000,b40;iq5g0,8c0;9d1c0,8c0;11t180,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcbcbdefgfgfgfgfgfhigjgjgjgklmlmnononmlmlmnonononmlmlmnon',
-  ],
-  [
-    'Atlantic/Azores',
-    '-2s0|6dzpg0,0;9d1c0,-2s0;9d1c0,0;9q000,-2s0;4olg0,0;4ofw0,2s0;46000,0;571c0,-2s0;9q000,0;asw00,-2s0;7x6o0,0;b5uo0,-2s0;7k800,0|abcbcdcbcbcbcbcbcdcbcbefghcbcbijkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjkl',
-  ],
-  [
-    'Atlantic/Bermuda',
-    '-b40|29ae00,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk',
-  ],
-  [
-    'Atlantic/Canary',
-    '0|5cwg00,2s0;905g0,0;9d1c0,2s0;9d1c0,0;9q000,0;9q000,2s0;asw00,0;7x6o0,2s0;b5uo0,0;7k800,2s0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdfghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi',
-  ],
-  ['Atlantic/Cape_Verde', '-5k0|32wwg0,-2s0|a'],
-  [
-    'Atlantic/Faeroe Atlantic/Faroe',
-    '0|5v9ms0,2s0;9d1c0,0;9d1c0,2s0;9q000,0;9q000,2s0;asw00,0;7x6o0,2s0;b5uo0,0;7k800,2s0|abcbcbcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh',
-  ],
-  [
-    'Atlantic/Madeira',
-    '0|6eclc0,2s0;902o0,0;9d1c0,2s0;9d1c0,0;9q000,0;9d440,0;9q000,2s0;asw00,0;7x6o0,2s0;b5uo0,0;7k800,2s0|abcdcecdcfcdcdcdcecdcdcdcdcdghihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij',
-  ],
-  ['Atlantic/South_Georgia Etc/GMT+2', '-5k0||'],
-  [
-    'Atlantic/Stanley',
-    '-b40|6yits0,-8c0;7k580,-5k0;b5rw0,-8c0;77c40,-5k0;biqk0,-8c0;id6s0,-b40;7kas0,-8c0;b5rw0,-b40;biqk0,-b40;77c40,-8c0;b5xg0,-b40;bvp80,-b40;6udg0,-8c0|abcdefghghghgijighghghghgighghghghgkjlmljijijijijljijij',
-  ],
-  [
-    'Australia/ACT Australia/Canberra Australia/NSW Australia/Sydney',
-    'rs0|yg4g0,uk0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;8a5c0,rs0;asw00,uk0;779c0,rs0;b5uo0,uk0;7k800,rs0;bitc0,uk0;7x6o0,rs0;7x6o0,uk0;asw00,rs0;9d1c0,uk0;9d1c0,rs0;9q000,uk0;9q000,rs0|abcdededefedededededeghdededeijklklildededefededemhmhmhmjknojmhmhmjkjmhkjgpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqp',
-  ],
-  [
-    'Australia/Adelaide Australia/South',
-    'qe0|yg5u0,t60;64dc0,qe0;clpc0,t60;6hc00,qe0;c8qo0,t60;6uao0,qe0;779c0,qe0;b5uo0,t60;7k800,qe0;bitc0,t60;7x6o0,qe0;asw00,t60;8a5c0,qe0;9d1c0,t60;9d1c0,qe0;9q000,t60;9q000,qe0|abcdededefedededededefedededeghijijgjgjdeihfegjihklklklkhihihklklkhihklihmnonononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononon',
-  ],
-  ['Australia/Brisbane Australia/Queensland', 'rs0|yg4g0,uk0;64dc0,rs0;97zuo0,uk0;6hc00,rs0;c8qo0,uk0|abcdeded'],
-  [
-    'Australia/Broken_Hill Australia/Yancowinna',
-    'qe0|yg5u0,t60;64dc0,qe0;clpc0,t60;6hc00,qe0;c8qo0,t60;6uao0,qe0;8a5c0,qe0;asw00,t60;779c0,qe0;b5uo0,t60;7k800,qe0;bitc0,t60;7x6o0,qe0;9d1c0,t60;9d1c0,qe0;9q000,t60;9q000,qe0|abcdededefedededededeghdededeijklklildededefededemhmhmhmjkjkjmhmhmjkjmhkjgnonononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononon',
-  ],
-  [
-    'Australia/Currie Australia/Hobart Australia/Tasmania',
-    'uk0|3hb40,rs0;bvs00,uk0;779c0,rs0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;7x6o0,rs0;b5uo0,uk0;7k800,rs0;bitc0,uk0;9q000,uk0;902o0,rs0;9d1c0,rs0;7x6o0,uk0;asw00,rs0;a2yo0,uk0;9d1c0,uk0;9q000,rs0|abcbdefgfgfghgfgfgfgfgfgijkjfgfgfbklklclclimnmnmnmnmomnmnmnmnpqrnmnmnmnmosnrososososomosososososomososososostsososososomosososososomososososomosososososomososososostsososososomosososososomososososomosososososomososososostsososososomosososososomososososomosososos',
-  ],
-  ['Australia/Darwin Australia/North', 'qe0||'],
-  [
-    'Australia/Eucla',
-    'ob0|2imfx0,r30;6hc00,ob0;4ir9c0,r30;40r400,r30;5eg00,ob0;7p9hc0,r30;5reo0,ob0;b5uo0,r30;7x6o0,ob0;asw00,r30|abcbdefghiji',
-  ],
-  [
-    'Australia/LHI Australia/Lord_Howe',
-    'rs0|5tsxk0,t60;c8uu0,vy0;6u7w0,t60;c8tg0,vy0;6h980,t60;c8tg0,uk0;777y0,t60;b5w20,uk0;7k6m0,t60;biuq0,uk0;6ham0,t60;c8s20,uk0;6u9a0,t60;7x5a0,t60;asxe0,uk0;7x820,uk0;asum0,t60;8a3y0,t60;9d2q0,uk0;9czy0,t60;9q1e0,uk0;9pym0,t60|abcdededefghijijgjklklklmlklklnonononhipqhnononhihnoihrststststutstststststutststststsvstststststutstststststutststststutstststststutststststsvstststststutstststststutststststutstststststutststststsvstststststutstststststutststststutstststs',
-  ],
-  ['Australia/Lindeman', 'rs0|yg4g0,uk0;64dc0,rs0;97zuo0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0|abcdededefed'],
-  [
-    'Australia/Melbourne Australia/Victoria',
-    'rs0|yg4g0,uk0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;779c0,rs0;b5uo0,uk0;7k800,rs0;7x6o0,rs0;bitc0,uk0;asw00,uk0;7x6o0,uk0;asw00,rs0;8a5c0,rs0;9d1c0,uk0;9d1c0,rs0;9q000,uk0;9q000,rs0|abcdededefedededededefedededeghihjkgkgkdedefedeihjljljljhimnhjljljhihjlihopqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqp',
-  ],
-  [
-    'Australia/Perth Australia/West',
-    'm80|2imi00,p00;6hc00,m80;4ir9c0,p00;40r400,p00;5eg00,m80;7p9hc0,p00;5reo0,m80;b5uo0,p00;7x6o0,m80;asw00,p00|abcbdefghiji',
-  ],
-  [
-    'CET Europe/Amsterdam Europe/Brussels Europe/Luxembourg MET',
-    '2s0|3sdc40,5k0;902o0,2s0;9q000,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedcbedededefedededededefedededededcghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi',
-  ],
-  [
-    'Chile/EasterIsland Pacific/Easter',
-    '-go0|4l1o0,-jg0;a31g0,-go0;7x3w0,-jg0;asys0,-go0;b5xg0,-go0;7k580,-jg0;ag040,-go0;8a2k0,-jg0;iq2o0,-dw0;7x3w0,-go0;asys0,-dw0;b5xg0,-dw0;7k580,-go0;9cyk0,-go0;9d440,-dw0;9q2s0,-dw0;8zzw0,-go0;8n180,-go0;a31g0,-dw0;9px80,-go0;ast80,-go0;5eis0,-dw0;cyl80,-go0;6hes0,-dw0;c8nw0,-go0;6udg0,-dw0;bvp80,-go0;vonw0,-go0;4olg0,-dw0;e1h80,-go0;7x9g0,-dw0;8a840,-dw0;afuk0,-go0;b5rw0,-go0;7kas0,-dw0|abcdcefghefecdcdcefefecdijkjlmlmlnojkjlmpqljkjkjkjlmlrsjstpjlmlmlmljkjkjlmlrsjkqpuvwxyzAzBCDCDCyEuEuEuFGEHEuEuEuEuEHIHEuEuEuEuEHIHEuEuEuEHIHEuEuEuEuEHIHEuEuEuEuEHEuEuEuEuEHIHEuEuEuEuEHIHEuEuEuEHIHEuEuEuEuEHIHEuEuEuEuEHEuEuEuEuEHIHEuEuEuEuEHIHEuEuEuEHIHEuEuEuE',
-  ],
-  [
-    'EET Europe/Athens',
-    '5k0|2r82g0,8c0;bq800,5k0;71uw0,8c0;9d1c0,5k0;902o0,8c0;91xc0,5k0;9o5c0,8c0;905g0,5k0;9qgo0,8c0;9akg0,5k0;9iik0,8c0;99980,5k0;9dcg0,8c0;9d1c0,8c0;9q000,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcdefghijklmdndndnondndndndndnondndndndndpqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrs',
-  ],
-  [
-    'Eire Europe/Belfast Europe/Dublin Europe/Guernsey Europe/Isle_of_Man Europe/Jersey Europe/London GB GB-Eire',
-    '2s0|ygw80,0;779c0,2s0;bitc0,0;7k800,2s0;b5uo0,0;7x3w0,2s0;asw00,0;7x6o0,2s0;8a5c0,2s0|abcbcbcbcdededcbcbcfghghghehghghghghedehghghghghgighghghededehghghedededehghghededehghghghededehghghededehghghghededehghghedededehghghededehghghghededehghghededehghghghededehghghedededehghghededehghghghededehghghededehghghghededehghghedededehghghededehghghghe',
-  ],
-  ['Etc/GMT+1', '-2s0||'],
-  ['Etc/GMT+10 HST Pacific/Honolulu Pacific/Johnston Pacific/Tahiti US/Hawaii', '-rs0||'],
-  ['Etc/GMT+11 Pacific/Midway Pacific/Niue Pacific/Pago_Pago Pacific/Samoa US/Samoa', '-uk0||'],
-  ['Etc/GMT+12', '-xc0||'],
-  ['Etc/GMT+8', '-m80||'],
-  ['Etc/GMT+9 Pacific/Gambier', '-p00||'],
-  ['Etc/GMT-11 Pacific/Guadalcanal Pacific/Pohnpei Pacific/Ponape', 'uk0||'],
-  ['Etc/GMT-12 Pacific/Funafuti Pacific/Majuro Pacific/Tarawa Pacific/Wake Pacific/Wallis', 'xc0||'],
-  ['Etc/GMT-13', '1040||'],
-  ['Etc/GMT-14', '12w0||'],
-  ['Etc/GMT-5 Indian/Kerguelen Indian/Maldives', 'dw0||'],
-  [
-    'Europe/Andorra',
-    '2s0|7yiw40,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh',
-  ],
-  [
-    'Europe/Astrakhan',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;s3400,8c0;9d1c0,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;qnc40,b40|abcbcbdefgfgfgfghgigjgkgkgklmnmnmnopoponmnmnopopoponmnmnopqr',
-  ],
-  [
-    'Europe/Belgrade Europe/Ljubljana Europe/Podgorica Europe/Sarajevo Europe/Skopje Europe/Zagreb',
-    '2s0|6wps40,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh',
-  ],
-  [
-    'Europe/Bratislava Europe/Prague',
-    '2s0|4tthg0,5k0;9d1c0,2s0;9q000,5k0;902o0,2s0;9d1c0,5k0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdebebebefebebebebebefebebebebebcghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi',
-  ],
-  [
-    'Europe/Bucharest',
-    '5k0|4woyg0,8c0;6h980,5k0;9q000,8c0;905g0,5k0;9d6w0,8c0;9d1c0,5k0;9d1c0,8c0;9q000,5k0;9cvs0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;ast80,5k0;7xhs0,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcdefgfgfghgfgfgfgfgfghifgfgfgjkjlmnopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopq',
-  ],
-  [
-    'Europe/Budapest',
-    '2s0|5cwd80,5k0;902o0,2s0;9d1c0,5k0;9d1c0,2s0;9d6w0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdcdcdefcdcdcdcdcdcfcdcdcdcdcdghihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij',
-  ],
-  [
-    'Europe/Busingen Europe/Vaduz Europe/Zurich',
-    '2s0|5v9ms0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbcbcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh',
-  ],
-  [
-    'Europe/Chisinau Europe/Tiraspol',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;25p80,8c0;7kdk0,5k0;9d1c0,5k0;9cvs0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;ast80,5k0;7xf00,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;7kas0,8c0|abcbcbdefgfgfgfgfgfhigjklmlmlmlnopqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrsustsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrs',
-  ],
-  [
-    'Europe/Gibraltar',
-    '2s0|6dzpg0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh',
-  ],
-  [
-    'Europe/Helsinki Europe/Mariehamn',
-    '5k0|5v9k00,8c0;9d1c0,5k0;9d1c0,8c0;9d440,8c0;9q000,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcbdbcecbcbcbcbcbcecbcbcbcbcbfghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi',
-  ],
-  [
-    'Europe/Kaliningrad',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;1vbzw0,5k0|abcbcbdefgfgfgfghgigjgjgjgjgjklmlmlmnononmlmlmnonononmlmlmnop',
-  ],
-  [
-    'Europe/Kiev Europe/Kyiv Europe/Uzhgorod Europe/Zaporozhye',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;51ek0,8c0;neqw0,5k0;9d1c0,5k0;9q000,8c0;asys0,5k0;7x6o0,8c0;asw00,5k0;b5uo0,5k0;7k800,8c0|abcbcbdefgfgfgfgfgfhigjgjgjgjklmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmo',
-  ],
-  [
-    'Europe/Kirov',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;s3400,8c0;9d1c0,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0|abcbcbdefgfgfgfghgigjgkgkgklmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Europe/Lisbon Portugal WET',
-    '2s0|3in9c0,0;9d1c0,2s0;9d1c0,0;9q2s0,2s0;9q000,2s0;902o0,0;9cyk0,2s0;9q000,0;9d440,2s0;iq2o0,5k0;9d1c0,5k0;kiw00,0;7x6o0,2s0;asw00,0;b5uo0,0;7k800,2s0|abcdcbcefgcbcbcbhbcicbcbcbcbhbcbjbkbkblmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmo',
-  ],
-  [
-    'Europe/Madrid',
-    '2s0|28jug0,5k0;905g0,2s0;9px80,5k0;8zzw0,5k0;9d440,2s0;9q5k0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,5k0;902o0,2s0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbdecbfghgijhghghghkhghghghghghkhghghghghgilmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmn',
-  ],
-  [
-    'Europe/Malta',
-    '2s0|7tek0,5k0;64dc0,2s0;c8qo0,5k0;6hc00,2s0;clpc0,5k0;9b6o0,5k0;9d1c0,2s0;ahs00,5k0;7m2o0,2s0;b45k0,5k0;7x3w0,2s0;asys0,5k0;a4w40,5k0;8y580,2s0;9q2s0,5k0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedfghijklklklklkmnogpgpgpqpgpgpgpgpgpqpgpgpgpgpgrstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststu',
-  ],
-  [
-    'Europe/Minsk',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;11t6s0,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcbcbdefgfgfgfgfghgigigigijklklklmnmnmlklklmnmnmnmlklklmn',
-  ],
-  [
-    'Europe/Monaco Europe/Paris',
-    '2s0|39a800,5k0;9cyk0,2s0;9q5k0,5k0;902o0,2s0;9q000,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdefgfedgfgfgfghgfgfgfgfgfghgfgfgfgfgfeijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkjijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkjijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkjijijijklklkjijijklklklkjijijklklkjijijijk',
-  ],
-  [
-    'Europe/Moscow W-SU',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;9q000,8c0;iq5g0,5k0;5reo0,8c0;3ljw0,b40;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq',
-  ],
-  [
-    'Europe/Riga',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;9d440,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;qaao0,8c0;7k800,8c0|abcbcbdefgfgfgfghgigjgjgjgjgjkjlmnmnoponmnmnoqoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqoqonmnmnoqoqonmnmnmno',
-  ],
-  [
-    'Europe/Rome Europe/San_Marino Europe/Vatican',
-    '2s0|7tek0,5k0;64dc0,2s0;c8qo0,5k0;6hc00,2s0;clpc0,5k0;9q5k0,5k0;902o0,2s0;9d1c0,5k0;9d1c0,2s0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedebcdebebcdedcdfghihihihjhihihihihihjhihihihihiklmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmn',
-  ],
-  [
-    'Europe/Samara',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;jt1g0,b40;89zs0,dw0;9q000,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0;j3440,8c0;7k800,b40|abcbcbdefgfgfgfghgijkgfgfgfglmnmnmnopoponmnmnopopoponmnmqr',
-  ],
-  [
-    'Europe/Saratov',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9d1c0,8c0;9q000,8c0;s3400,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;13m040,b40|abcbcbdefgfgfghgigjgkgigigilmnmnmnopoponmnmnopopoponmnmnopqr',
-  ],
-  [
-    'Europe/Simferopol',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;eeio0,5k0;wrpg0,8c0;9d1c0,5k0;1sl00,b40;7kdk0,8c0;9pug0,b40;at4c0,8c0;iq5g0,5k0;7x6o0,8c0;asw00,5k0;b5uo0,5k0;7k800,8c0;7x3w0,b40;asqg0,8c0|abcbcbdefgfgfgfgfghijgjgklfgmnopqprsrsrpqpqprsrsrsrpqpqprsrsrpqtu',
-  ],
-  [
-    'Europe/Sofia',
-    '5k0|4tt6c0,8c0;9eys0,5k0;9o2k0,8c0;92040,5k0;90880,5k0;9pug0,8c0;90b00,5k0;9d1c0,8c0;9d1c0,5k0;9q000,5k0;9cvs0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;ast80,5k0;7xhs0,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcdcefghihjhihihihihihjklmlmlmlmlnopqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrs',
-  ],
-  [
-    'Europe/Tallinn',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;asys0,5k0;b5uo0,5k0;19dc00,8c0;7k800,8c0|abcbcbdefgfgfgfghgigjgjgjgjgjklmlmnmoplmlmoqoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqoqomlmlmoqoqomlmlmlmo',
-  ],
-  [
-    'Europe/Tirane',
-    '2s0|29kyk0,5k0;7rjw0,2s0;autg0,5k0;7x3w0,2s0;ayis0,5k0;b5xg0,5k0;7k580,2s0;b42s0,5k0;7lzw0,2s0;ahus0,5k0;a4w40,5k0;8jbw0,2s0;9eys0,5k0;9d6w0,2s0;9d1c0,5k0;9d1c0,2s0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedfghihihdjdfdklmnopopopopopoqopopopopoprstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststu',
-  ],
-  [
-    'Europe/Ulyanovsk',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;iq5g0,5k0;5reo0,8c0;3ljw0,b40;9d1c0,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;qnc40,b40|abcbcbdefgfgfgfghgijklmgmgmgmnopopopqrqrqpopopqrqrqrqpopopqrst',
-  ],
-  [
-    'Europe/Vienna',
-    '2s0|5cwd80,5k0;8zzw0,2s0;9d9o0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdededefedededededefedededededghihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij',
-  ],
-  [
-    'Europe/Vilnius',
-    '8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;iq5g0,2s0;7x6o0,5k0;2399c0,8c0;b5uo0,5k0;7k800,8c0|abcbcbdefgfgfgfghgigjgjgjgjgjklmlnoplmqrqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqrqmlmlmqrqrqmlmlmlmq',
-  ],
-  [
-    'Europe/Volgograd',
-    'b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9d1c0,8c0;9q000,8c0;s3400,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;239c40,b40;14oqk0,8c0|abcbcbdefgfgfghgigjgkgigigilmnmnmnopoponmnmnopopoponmnmnopqrs',
-  ],
-  [
-    'Europe/Warsaw Poland',
-    '2s0|3sd9c0,5k0;902o0,2s0;9q000,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9d440,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedcbedededefedededgdedefedededededchihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij',
-  ],
-  ['Indian/Chagos', 'dw0|dkki40,go0|a'],
-  ['Indian/Mauritius', 'b40|6o2a80,dw0;8bx80,b40;dd0wc0,dw0;7x3w0,b40|abcd'],
-  ['Kwajalein Pacific/Kwajalein', '-xc0|cc7o00,xc0|a'],
-  [
-    'NZ-CHAT Pacific/Chatham',
-    'zf0|2iz5k0,1270;5reo0,zf0;clpc0,1270;6uao0,zf0;c8qo0,1270;6hc00,zf0;b5uo0,1270;8a5c0,zf0;afxc0,1270;8n400,zf0;a2yo0,1270;9q000,zf0;902o0,1270;9d1c0,1270;a2yo0,zf0|abcdefefefefefedefefefefefedefghihihijkjkjkjihihijkjkjihihijkjkjkjklmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlm',
-  ],
-  [
-    'Pacific/Apia',
-    '-uk0|l9gek0,-rs0;9odo0,-uk0;902o0,-rs0;4zbk0,12w0;4qog0,1040;9d1c0,12w0;9q000,1040;902o0,12w0|abcdefghghghghghgfghghg',
-  ],
-  ['Pacific/Bougainville', 'rs0|nhcps0,uk0|a'],
-  [
-    'Pacific/Efate',
-    'uk0|22ro00,xc0;51hc0,uk0;4y8qs0,xc0;9cyk0,uk0;9d440,xc0;9q2s0,xc0;8zzw0,uk0;64ak0,uk0;e1ms0,xc0;4ofw0,uk0|abcdedfgfdededededfhij',
-  ],
-  ['Pacific/Enderbury Pacific/Kanton', '-xc0|539800,-uk0;7yiqk0,1040|ab'],
-  ['Pacific/Fakaofo', '-uk0|lx4980,1040|a'],
-  [
-    'Pacific/Fiji',
-    'xc0|f1ss80,1040;64dc0,xc0;cyo00,1040;5reo0,xc0;53a5c0,1040;asw00,1040;6uao0,xc0;bvs00,1040;4oio0,xc0;e1k00,1040;eeio0,1040;4bh80,xc0;erk40,1040;3ylc0,xc0;erhc0,1040;f4g00,1040;3lmo0,xc0;fheo0,1040;38o00,xc0;hn6o0,1040;1fuo0,xc0|abcdebfghijiklmnonpqpqpqrstu',
-  ],
-  ['Pacific/Galapagos', '-dw0|8cqb80,-go0;3lsas0,-dw0;3jp80,-go0|abc'],
-  [
-    'Pacific/Guam Pacific/Saipan',
-    'rs0|601s0,uk0;6u7w0,rs0;bvus0,uk0;16uo40,uk0;3ljw0,rs0;16aas0,uk0;4ivxo,rs0;cls2c,uk0;6h980,rs0|abcbdefghi',
-  ],
-  ['Pacific/Kiritimati', '-tmo|5394ao,-rs0;7yirhc,12w0|ab'],
-  ['Pacific/Kosrae', 'xc0|f4xlc0,uk0|a'],
-  ['Pacific/Marquesas', '-qe0||'],
-  ['Pacific/Nauru', 'vy0|4r82y0,xc0|a'],
-  [
-    'Pacific/Norfolk',
-    'vy0|2im8a0,yq0;6hc00,vy0;l6nk00,uk0;239aq0,xc0;9d1c0,uk0;9d1c0,xc0;9q000,uk0;9q000,xc0|abcdefefefefgfefefefefehefefefefefehefefefefehefefefefefehefefefefefgfefefefefehefefefefefehefefefefehefefefefefehefefefefefgfefefefefehefefefefefehefefefefehefefefef',
-  ],
-  ['Pacific/Noumea', 'uk0|44y440,xc0;4dbw0,uk0;ecqs0,xc0;4f6k0,uk0;99p700,xc0;4oio0,uk0|abcdef'],
-  ['Pacific/Pitcairn', '-nm0|es62a0,-m80|a'],
-  ['Pacific/Rarotonga', '-t60|4mmyi0,-qe0;5rbw0,-rs0;c8s20,-qe0;6ham0,-rs0;6u9a0,-rs0|abcdcdcecdcdcdcdcdcecdcdcd'],
-  ['Pacific/Tongatapu', '1040|fjac40,12w0;8fpc0,1040;bvs00,12w0;4bh80,1040;eelg0,12w0;7pmis0,12w0;3lmo0,1040|abcdedfg'],
-]
+/** A line for each history: the names of the zone, aliases included, then `: first|delta,offset;…|letters` in base 36. */
+export const ZONES = `
+Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Conakry Africa/Dakar Africa/Freetown Africa/Lome Africa/Nouakchott Africa/Ouagadougou Africa/Timbuktu Atlantic/Reykjavik Atlantic/St_Helena Etc/GMT Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu GMT GMT+0 GMT-0 GMT0 Greenwich Iceland UCT UTC Universal Zulu: 0||
+Africa/Addis_Ababa Africa/Asmara Africa/Asmera Africa/Dar_es_Salaam Africa/Djibouti Africa/Kampala Africa/Mogadishu Africa/Nairobi Antarctica/Syowa Asia/Aden Asia/Kuwait Asia/Riyadh Etc/GMT-3 Indian/Antananarivo Indian/Comoro Indian/Mayotte: 8c0||
+Africa/Algiers: 0|osik0,2s0;7x6o0,0;2xco40,2s0;gkao0,5k0;9d440,2s0;kiqg0,0;9q2s0,0;9cyk0,2s0|abcdefegh
+Africa/Bangui Africa/Brazzaville Africa/Douala Africa/Kinshasa Africa/Lagos Africa/Libreville Africa/Luanda Africa/Malabo Africa/Niamey Africa/Porto-Novo Etc/GMT-1: 2s0||
+Africa/Bissau: -2s0|2m19g0,0|a
+Africa/Blantyre Africa/Bujumbura Africa/Gaborone Africa/Harare Africa/Johannesburg Africa/Kigali Africa/Lubumbashi Africa/Lusaka Africa/Maputo Africa/Maseru Africa/Mbabane Etc/GMT-2: 5k0||
+Africa/Cairo Egypt: 5k0|69uk0,8c0;7ves0,5k0;awik0,8c0;ayd80,8c0;f9x80,8c0;3i040,5k0;eluk0,8c0;462s0,5k0;b5rw0,8c0;7m5g0,5k0;aqvs0,8c0;7x3w0,5k0;asys0,8c0;b5xg0,8c0;7k580,5k0;6u7w0,5k0;bvus0,8c0;6h980,5k0;c8tg0,8c0;64ak0,5k0;cyqs0,8c0;5anw0,5k0;1jms0,8c0;12t80,5k0;1w22s0,8c0;25p80,5k0;1sw40,8c0;2vmk0,5k0;4hbhg0,8c0;9cyk0,5k0;9d440,8c0;9px80,5k0;905g0,8c0|abcbdbcbcbcbdbcbcbcbdbcbefghdbcbcbcbdbijcbcbdbcbcbklmlmlmlnlmlmlmlmlnlmlmonpqrstuvwxyzABCDEFGFGFEDEDEDEFGFEDEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEFGFGFEDEDEDEFGFEDEDEDEDEFGFEDEDEDEFGFGFED
+Africa/Casablanca: 0|2c7hc0,2s0;3jp80,0;va040,2s0;4qak0,0;e1ms0,2s0;7pp80,0;cnms0,2s0;3afw0,0;2xi840,2s0;xqqk0,0;bp56s0,2s0;45x80,0;d2g40,2s0;51ek0,0;c8tg0,2s0;64ak0,0;e1sc0,2s0;47uo0,0;1leo0,2s0;23xc0,0;asw00,2s0;3lmo0,0;1qyo0,2s0;40g00,0;7x6o0,2s0;4mo00,0;1stc0,2s0;4deo0,0;3ylc0,0;51hc0,0;5reo0,0;7k800,2s0;2vpc0,0;25s00,2s0;64dc0,0;2iqo0,0;gkao0,0;g7c00,0;9cyk0,0|abcdefghijkdelmnopqrstuvwxyzAByCADyvAEFGHIFJAKALHLALHLAKALHLAM
+Africa/Ceuta: 0|2c7hc0,2s0;3jp80,0;va040,2s0;4qak0,0;e1ms0,2s0;7pp80,0;cnms0,2s0;3afw0,0;2xi840,2s0;129us0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdefghijklklklklmlklklklklknopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopq
+Africa/El_Aaiun: -2s0|3a5s40,0;vek0,2s0;4qak0,0;e1ms0,2s0;7pp80,0;cnms0,2s0;3afw0,0;fke5g0,2s0;45x80,0;d2g40,2s0;51ek0,0;c8tg0,2s0;64ak0,0;e1sc0,2s0;47uo0,0;1leo0,2s0;23xc0,0;asw00,2s0;3lmo0,0;1qyo0,2s0;40g00,0;7x6o0,2s0;4mo00,0;1stc0,2s0;4deo0,0;3ylc0,0;51hc0,0;5reo0,0;7k800,2s0;2vpc0,0;25s00,2s0;64dc0,0;2iqo0,0;gkao0,0;g7c00,0;9cyk0,0|abcdefghcdijklmnopqrstuvwxyvzxAvsxBCDEFCGxHxIEIxIEIxHxIEIxJ
+Africa/Juba: 5k0|69rs0,8c0;8l6k0,5k0;a4w40,8c0;8n180,5k0;a6qs0,8c0;a31g0,8c0;8ovw0,5k0;a16s0,8c0;8qqk0,5k0;9zc40,8c0;8sl80,5k0;9xhg0,8c0;8wak0,5k0;9ts40,8c0;8y580,5k0;8ufw0,5k0;9vms0,8c0;7frw40,8c0;azg180,5k0|abcdedfghijklmnocdfghklpqmnocghirs
+Africa/Khartoum: 5k0|69rs0,8c0;8l6k0,5k0;a4w40,8c0;8n180,5k0;a6qs0,8c0;a31g0,8c0;8ovw0,5k0;a16s0,8c0;8qqk0,5k0;9zc40,8c0;8sl80,5k0;9xhg0,8c0;8wak0,5k0;9ts40,8c0;8y580,5k0;8ufw0,5k0;9vms0,8c0;7frw40,8c0;9ac180,5k0|abcdedfghijklmnocdfghklpqmnocghirs
+Africa/Monrovia: -226|11yq26,0|a
+Africa/Ndjamena: 2s0|53wak0,5k0;7iak0,2s0|ab
+Africa/Sao_Tome: 0|p1yg40,2s0;irxc0,0|ab
+Africa/Tripoli Libya: 5k0|69k7s0,2s0;4mqs0,5k0;9et80,2s0;9d440,5k0;9eys0,5k0;9mdg0,5k0;95jw0,2s0;9io40,5k0;9cyk0,2s0;99es0,5k0;b2840,5k0;3cf3w0,2s0;9kis0,5k0;855s40,2s0;75eo0,5k0|abcdcecfghijcecdcklmno
+Africa/Tunis: 2s0|3tr6k0,5k0;7k800,2s0;b9k00,5k0;7vc00,2s0;51mw00,5k0;5ytc0,2s0;9d1c0,5k0;9d1c0,2s0;7thc0,2s0;7m0tc0,5k0;7tk40,2s0;93us0,5k0;b5uo0,2s0;7k800,5k0;7x6o0,5k0;asw00,2s0|abcdefghcijklmnmop
+Africa/Windhoek: 5k0|cn36g0,2s0;8lho0,5k0;ast80,2s0;7x9g0,5k0;b5rw0,2s0;7kas0,5k0|abcdefedcdcdcdcdefedcdcdcdcdedcdcdcdcdefedcdcdcd
+America/Adak America/Atka US/Aleutian: -uk0|61o40,-rs0;9cyk0,-uk0;9d440,-rs0;9px80,-uk0;3lpg0,-rs0;f4d80,-uk0;64g40,-rs0;clmk0,-uk0;905g0,-rs0;j2yk0,-p00;9cyk0,-rs0;9d440,-p00;8a840,-p00;afuk0,-rs0;ast80,-rs0;7x9g0,-p00;6udg0,-p00;c8nw0,-rs0;6hes0,-p00|abcdcbcbefghcdidcbcbcbcbcdijklklkmnmopopomnmnmopopomnmnmnmopopomnmnmopopoqrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqr
+America/Anchorage US/Alaska: -rs0|61lc0,-p00;9cyk0,-rs0;9d440,-p00;9px80,-rs0;3lpg0,-p00;f4d80,-rs0;64g40,-p00;clmk0,-rs0;905g0,-p00;j2yk0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdijklklkmnmopopomnmnmopopomnmnmnmopopomnmnmopopoqrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqr
+America/Anguilla America/Antigua America/Aruba America/Blanc-Sablon America/Curacao America/Dominica America/Grenada America/Guadeloupe America/Kralendijk America/La_Paz America/Lower_Princes America/Marigot America/Montserrat America/Port_of_Spain America/Puerto_Rico America/St_Barthelemy America/St_Kitts America/St_Lucia America/St_Thomas America/St_Vincent America/Tortola America/Virgin Etc/GMT+4: -b40||
+America/Araguaina: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;2yl440,-5k0;c8tg0,-5k0;bxpg0,-5k0;7iak0,-8c0;7k580,-8c0;6h980,-8c0;51udg0,-5k0|abcdefgfhijikblmcbcncbkohfpi
+America/Argentina/Buenos_Aires America/Buenos_Aires: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-8c0;7qcg40,-5k0;3yik0,-8c0;b5xg0,-5k0;7k580,-8c0|abcdefghghgfijkl
+America/Argentina/Catamarca America/Argentina/ComodRivadavia America/Catamarca: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;5v42s0,-b40;z9g0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghijgfklmn
+America/Argentina/Cordoba America/Cordoba America/Rosario: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;7qcg40,-5k0;3yik0,-8c0;b5xg0,-5k0;7k580,-8c0|abcdefghijgfklmn
+America/Argentina/Jujuy America/Jujuy: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-b40;c8w80,-8c0;ag040,-5k0;7k2g0,-8c0;bvus0,-5k0;776k0,-8c0;7qcg40,-5k0;3yik0,-8c0|abcdefgfhijklm
+America/Argentina/La_Rioja: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6qik0,-b40;3g880,-8c0;8jbw0,-5k0;6u7w0,-8c0;5v42s0,-b40;z9g0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghijkgflmno
+America/Argentina/Mendoza America/Mendoza: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-b40;bktk0,-8c0;71mk0,-b40;bqas0,-8c0;73h80,-b40;bvus0,-5k0;773s0,-8c0;5unes0,-b40;6hes0,-8c0;1p7mk0,-5k0;3yik0,-8c0|abcdefghijklmnop
+America/Argentina/Rio_Gallegos: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-8c0;5v42s0,-b40;z9g0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghghgfijkl
+America/Argentina/Salta: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;7qcg40,-5k0;3yik0,-8c0|abcdefghijgfkl
+America/Argentina/San_Juan: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6qik0,-b40;3g880,-8c0;8jbw0,-5k0;6u7w0,-8c0;5v2840,-b40;2txg0,-8c0;1sgak0,-5k0;3yik0,-8c0|abcdefghijkgflmno
+America/Argentina/San_Luis: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;7pp80,-b40;b2aw0,-8c0;71mk0,-b40;4qg40,-8c0;6s8ik0,-b40;2txg0,-8c0;1sgak0,-5k0;14nw0,-8c0;2gys0,-b40;b5xg0,-8c0;7k580,-b40|abcdefghijklmnopo
+America/Argentina/Tucuman: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-b40;bvxk0,-5k0;6u540,-8c0;5v42s0,-b40;mas0,-8c0;1um2k0,-5k0;3yik0,-8c0;b5xg0,-5k0;7k580,-8c0|abcdefghijgfklmnop
+America/Argentina/Ushuaia: -8c0|24e8c0,-5k0;51ek0,-8c0;7m2qs0,-5k0;4tzw0,-8c0;biw40,-5k0;776k0,-8c0;bvus0,-5k0;6u7w0,-8c0;5v0dg0,-b40;12ys0,-8c0;1u93w0,-5k0;3yik0,-8c0|abcdefghghgfijkl
+America/Asuncion: -b40|1fr9s0,-8c0;s4vw0,-b40;s6w40,-8c0;7tek0,-b40;b0dg0,-8c0;7rjw0,-b40;9cyk0,-b40;9eys0,-8c0;9et80,-b40;ahus0,-8c0;8a2k0,-b40;9o840,-8c0;7k580,-b40;b7s40,-8c0;93p80,-b40;9gtg0,-8c0;7nuk0,-b40;b42s0,-8c0;7lzw0,-b40;b5xg0,-8c0;b9ms0,-8c0;776k0,-b40;biw40,-8c0;7x3w0,-b40;asys0,-8c0;7kas0,-8c0;b5rw0,-b40;7x9g0,-8c0;ast80,-b40;a31g0,-8c0;8zzw0,-b40;905g0,-8c0;9px80,-b40;9d440,-8c0;8n180,-b40;9q2s0,-8c0|abcdefefeghihghghghihghghghihgjkhglmnopqrstduvwmtxyxyxtgzABCDmtmtmwvwvwEFGFGHIDIDIDEJEJEDIDIDEJEJEJED
+America/Atikokan America/Cayman America/Coral_Harbour America/Panama EST Etc/GMT+5: -dw0||
+America/Bahia: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;cls40,-5k0;51ek0,-8c0;6h980,-8c0;c8tg0,-5k0;bxpg0,-5k0;7iak0,-8c0;7k580,-8c0;4irc40,-5k0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfqb
+America/Bahia_Banderas: -jg0|dpl7o0,-go0;afuk0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;8a840,-dw0;asqg0,-go0;7x9g0,-dw0;ast80,-go0;afuk0,-go0|abcbcbcdedfgfbcbcdedededcbcbhijkjkhlhlhlhkjkjkhlhlhkjk
+America/Barbados: -b40|3vzco0,-8c0;5rbw0,-b40;a31g0,-8c0;8n180,-b40;ag040,-8c0;84ik0,-b40|abcdcdef
+America/Belem: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0|abcdef
+America/Belize: -go0|21vq00,-dw0;3e580,-go0;4mcys0,-dw0;2vmk0,-go0|abcd
+America/Boa_Vista: -b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;62xk40,-8c0;7k580,-b40;cvw0,-b40|abcdefghci
+America/Bogota: -dw0|bnrhw0,-b40;eefw0,-dw0|ab
+America/Boise: -jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;51k40,-go0;doik0,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Cambridge_Bay: -jg0|17uh00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;ipzw0,-dw0;b5mc0,-go0;idcc0,-jg0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfjklfgfgfhihihmnononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmn
+America/Campo_Grande: -b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;cyqs0,-8c0;dbpg0,-8c0;64ak0,-b40;cls40,-8c0;51ek0,-b40;6h980,-b40;c8tg0,-8c0;bxpg0,-8c0;7iak0,-b40;7k580,-b40;dfes0,-8c0;5nmk0,-b40;bvus0,-8c0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfjiqrmlhdsljijlmlmbmijijlmlmlmlhf
+America/Cancun: -go0|699vk0,-dw0;j8d00,-go0;6x2wc0,-dw0;afuk0,-go0;8a840,-dw0;ipzw0,-b40;64ak0,-dw0;4bms0,-go0;ast80,-go0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0;51k40,-dw0|abcdefgheijiklkdedeijijijiededeijijiededm
+America/Caracas: -b40|jsvi40,-ci0;4dps00,-b40|ab
+America/Cayenne Etc/GMT+3: -8c0||
+America/Chicago CST6CDT US/Central: -go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Chihuahua: -go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;iq5g0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;afuk0,-jg0|abcbdefgfhihjejefgfgfgfejejefgfgfejejejefgfgfejejefg
+America/Ciudad_Juarez: -go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;iq5g0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;afuk0,-jg0;77c40,-go0;c8nw0,-jg0;6hes0,-go0;6udg0,-go0;dgyc0,-jg0;594c0,-go0|abcbdefgfhihjejefgfgfgfejejklmlmlmlmlmlnlmlmlmlmlnlmoplmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmlnl
+America/Costa_Rica: -go0|4s1200,-dw0;51ek0,-go0;doo40,-dw0;5jso40,-dw0;8drw0,-go0;acas0,-dw0;2xh80,-go0|abcbdefg
+America/Coyhaique: -8c0|4l1o0,-b40;a31g0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;ag040,-8c0;8a2k0,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0;e1h80,-b40;7x9g0,-8c0;8a840,-8c0;afuk0,-b40;b5rw0,-b40|abcdcefghefecdcdcefefecdcdcdcefefeijcdcefklecdcdcdcefembcbnkcefefefecdcdcefembcdlkopqrstutvwxwxwsyoyoyozAyBy
+America/Creston America/Phoenix Etc/GMT+7 MST US/Arizona: -jg0||
+America/Cuiaba: -b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;cyqs0,-8c0;dbpg0,-8c0;64ak0,-b40;cls40,-8c0;51ek0,-b40;6h980,-b40;c8tg0,-8c0;bxpg0,-8c0;7iak0,-b40;7k580,-b40;w5hg0,-8c0;5nmk0,-b40;bvus0,-8c0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfqrmlhdsljijlmlmbmijijlmlmlmlhf
+America/Danmarkshavn: -8c0|5cwtw0,-5k0;8zrk0,-8c0;9d1c0,-5k0;9d1c0,-8c0;9q000,-8c0;53hk0,0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdf
+America/Dawson: -p00|1zxl00,-m80;3e2is0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcdefedcdcdcghgijijighghgijijighghghgijijighghgijijiklmlmlklmlmlmlmlmlklmlmlmlm
+America/Dawson_Creek: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80|abcdc
+America/Denver America/Shiprock MST7MDT Navajo US/Mountain: -jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Detroit US/Michigan: -dw0|1qke40,-b40;9cyk0,-dw0;3lpg0,-b40;f4d80,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdebefgfebebebebefgfebebebhihjkjkjhihihjkjkjhihihihjkjkjhihihjkjkjlmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlm
+America/Edmonton America/Yellowknife Canada/Mountain: -jg0|17uh00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklkl
+America/Eirunepe: -dw0|89n780,-b40;6u7w0,-dw0;biw40,-b40;5rbw0,-dw0;d0lg0,-b40;5ed80,-dw0;2yy2s0,-b40;6h980,-dw0;7hg2s0,-b40;2t2t80,-dw0|abcdefghij
+America/El_Salvador: -go0|91s8o0,-dw0;7k580,-go0;b5xg0,-dw0|abcb
+America/Ensenada America/Santa_Isabel America/Tijuana Mexico/BajaNorte: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;77c40,-jg0;c8nw0,-m80;6hes0,-jg0;6udg0,-jg0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlmljkjknopopopopopoqopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopoqopopopopopoqopopopopopoqo
+America/Fort_Nelson: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklkl
+America/Fort_Wayne America/Indiana/Indianapolis America/Indianapolis US/East-Indiana: -dw0|617g0,-b40;9cyk0,-dw0;ihslg0,-b40;ast80,-dw0;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdefgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfefgfgfgfgfgfefgfgfgfgfgfef
+America/Fortaleza: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;514g40,-5k0;7k580,-8c0;puk0,-8c0;id6s0,-5k0;6h980,-8c0|abcdefgfhijkclmn
+America/Glace_Bay: -b40|17u8o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk
+America/Godthab America/Nuuk: -8c0|5cwtw0,-5k0;8zrk0,-8c0;9d1c0,-5k0;9d1c0,-8c0;9q000,-8c0;9q000,-5k0;asw00,-8c0;7x6o0,-5k0;b5uo0,-8c0;7k800,-5k0;j31c0,-2s0;asw00,-5k0;7x6o0,-2s0;b5uo0,-5k0;7k800,-2s0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdfghghghijijihghghijijijihghghijijihghghghijijihghghijijklmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmn
+America/Goose_Bay: -b40|614o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a2lo,-8c0;afuk0,-b40;8a840,-5k0;asqg0,-b40;7xc80,-8c0;ast80,-b40;7x9g0,-8c0;8a840,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0;c8tec,-b40|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfghijklkmgmgmklklkmgmgmgmklklkmgmgmklklknopoponopqpopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Grand_Turk: -dw0|4v9ss0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40;1wruk0,-dw0|abcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklmlklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk
+America/Guatemala: -go0|21d7c0,-dw0;4ofw0,-go0;4tidg0,-dw0;6djw0,-go0;3wwas0,-dw0;8n180,-go0;7n5ms0,-dw0;7x3w0,-go0|abcdefgh
+America/Guayaquil: -dw0|byij80,-b40;3jp80,-dw0|ab
+America/Guyana: -af0|2wy2f0,-8c0;8p0jd0,-b40|ab
+America/Halifax Canada/Atlantic: -b40|614o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk
+America/Havana Cuba: -dw0|611w0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;8a2k0,-dw0;ag040,-b40;8bx80,-dw0;ae5g0,-b40;8drw0,-dw0;acas0,-b40;905g0,-b40;9q2s0,-b40;7x3w0,-dw0;8a840,-b40;ast80,-dw0;7x9g0,-b40;asys0,-b40;afuk0,-dw0;a2vw0,-dw0;9q000,-dw0;902o0,-b40;9d1c0,-b40;9d1c0,-dw0;8n400,-b40;asw00,-dw0;7x6o0,-b40;b5uo0,-dw0;8a5c0,-b40;afxc0,-dw0;1cm000,-dw0;6uao0,-b40;bvs00,-dw0;779c0,-b40;bitc0,-dw0;c8qo0,-dw0;6hc00,-b40|abcdcefghijbcdkdlmnopoqmqmqmqefepoponrnrksktututututvwvtxyzAzyzyBCBCzDEFGHEFGFGIGAJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIEIJIJIJIJIJIEIJIJIJIJIJIEI
+America/Hermosillo: -jg0|dpl7o0,-go0;afuk0,-jg0;8a840,-go0|abcbcb
+America/Indiana/Knox America/Knox_IN US/Indiana-Starke: -go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;84duk0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljnopqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpop
+America/Indiana/Marengo: -dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;ouis0,-b40;clmk0,-dw0;fvt9g0,-b40;ast80,-dw0;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefghijkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjij
+America/Indiana/Petersburg: -go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;feivw0,-go0;6udg0,-dw0;ipzw0,-b40;c8nw0,-dw0;6hes0,-b40;6udg0,-b40|abcdcbcbefghcdijklmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmom
+America/Indiana/Tell_City: -dw0|617g0,-b40;9cyk0,-dw0;islhg0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdefefedefefefefefedefefefefedefefefefefedefefefefedefefefefefedefefefefefedefefefefedefefefefefedefefefefedefefefefefedefefefefefedefefefefedefefefefefedefefefefedefefefefefedefefefefefede
+America/Indiana/Vevay: -dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;hfzhg0,-b40;ast80,-dw0;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbefghihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihgh
+America/Indiana/Vincennes: -dw0|617g0,-b40;9cyk0,-dw0;islhg0,-go0;6udg0,-dw0;ipzw0,-b40;c8nw0,-dw0;6hes0,-b40;6udg0,-b40|abcdefgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfhfgfgfgfgfgfhfgfgfgfgfgfhf
+America/Indiana/Winamac: -dw0|617g0,-b40;9cyk0,-dw0;islhg0,-go0;6udg0,-b40;c8l40,-dw0;6hes0,-b40;c8nw0,-dw0|abcdefgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgdgfgfgfgfgfgdgfgfgfgfgfgdg
+America/Inuvik: -m80|17ujs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;9d440,-go0;9cvs0,-jg0;9cyk0,-jg0;9px80,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0|abcbcbcbcdedcbfgfhfhfijifhfhfhklkmnmnmklklkmnmnmklklklkmnmnmklklkmnmnmopqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpopqpqpqpqpqpopqpqpqpqpqpop
+America/Iqaluit America/Pangnirtung: -dw0|17ubg0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;ast80,-go0;7xc80,-dw0;ipzw0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfjklhfgfgfhihihmnononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmnononononmnonononononmnononononmnonononononmnonononononmn
+America/Jamaica Jamaica: -dw0|23j240,-b40;f4d80,-dw0;64g40,-b40;clmk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;9cyk0,-dw0|abcdefgfehehehehefgf
+America/Juneau: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;s36s0,-jg0;9px80,-p00;9d6w0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbjbcdiklmnmnmopoqrqrqopopoqrqrqopopopoqrqrqopopoqrqrqstututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututst
+America/Kentucky/Louisville America/Louisville: -dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;ouis0,-b40;clmk0,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefcdgdcbcbcbcbcdgdcbcbcbhihjkjkjhihihjkjkjhihihihjkjkjhihihjkjkjlmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmlmnmnmnmnmnmlmnmnmnmnmnmlm
+America/Kentucky/Monticello: -go0|61a80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;ipzw0,-b40;ast80,-dw0;8a840,-b40;afuk0,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmnopqpqpororostututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututst
+America/Lima: -dw0|8cqb80,-b40;4ml80,-dw0;e5c40,-b40;1fr1g0,-b40;1yiys0,-b40|abcbdbeb
+America/Los_Angeles PST8PDT US/Pacific: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Maceio: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;2yl440,-5k0;1wf1g0,-5k0;7k580,-8c0;puk0,-8c0;id6s0,-5k0;6h980,-8c0|abcdefgfhijiklcmno
+America/Managua: -go0|1qo0o0,-dw0;xqqk0,-go0;24p6s0,-dw0;53980,-go0;dmtg0,-dw0;60itw0,-dw0;dq240,-go0;53es0,-dw0;235h80,-go0;4beis0,-dw0;8zzw0,-go0;at4c0,-dw0;7x140,-go0|abcdedfghijklm
+America/Manaus Brazil/West: -b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;2yy2s0,-8c0;6h980,-b40|abcdefgh
+America/Martinique: -b40|5cwr40,-8c0;8zzw0,-b40|ab
+America/Matamoros: -go0|9j2m80,-dw0;ast80,-go0;3vppg0,-dw0;afuk0,-go0;8a840,-dw0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0;77c40,-dw0;c8nw0,-go0;6hes0,-dw0;6udg0,-dw0|abcdededebfbghgdedebfbfbfbededijkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjljkjkjkjkjkjljkjkjkjkjkjlj
+America/Mazatlan Mexico/BajaSur: -jg0|dpl7o0,-go0;afuk0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0|abcbcbcdedfgfbcbcdedededcbcbcdededcbcbcbcdededcbcbcded
+America/Menominee: -dw0|1zxfg0,-go0;3lpg0,-dw0;f4d80,-go0;64g40,-dw0;clmk0,-go0;9d440,-dw0;9px80,-go0;905g0,-dw0;9cyk0,-go0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdefghgfififififghgfififijkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Merida: -go0|699vk0,-dw0;fzuk0,-go0;70bes0,-dw0;afuk0,-go0;8a840,-dw0;ast80,-go0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0|abcdededefgfhihdedefgfgfgfededefgfgfedededefgfgfededefgf
+America/Metlakatla: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;gpc840,-p00;6udg0,-m80;c8nw0,-p00;6hes0,-m80;g7980,-p00;2itg0,-m80|abcdcbcbefghcdidcbcbcbcbcdidjklmlmnolmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlkl
+America/Mexico_City Mexico/General: -go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;ast80,-go0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0|abcbcbcdedfgfbcbcdedededcbcbcdededcbcbcbcdededcbcbcded
+America/Miquelon: -b40|5e71s0,-8c0;3m59g0,-5k0;afuk0,-8c0;8a840,-5k0;ast80,-8c0;7x9g0,-5k0;6udg0,-5k0;c8nw0,-8c0;6hes0,-5k0|abcdefefedcdcdefefedcdcdcdefefedcdcdefefeghihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihghihihihihghihihihihihghihihihihghihihihihihghihihihihihgh
+America/Moncton: -b40|614o0,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;s36s0,-8c0;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;8a2lo,-8c0;6uiyc,-8c0;c8nw0,-b40;6hes0,-8c0;6udg0,-8c0|abcdcbebcbcdfdcbcbcbcbcdfdcbcbcbghgijijighghkijijighghghgijijighghgijijilmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmomnmnmnmnmnmomnmnmnmnmnmom
+America/Monterrey: -go0|9j2m80,-dw0;ast80,-go0;3vppg0,-dw0;afuk0,-go0;8a840,-dw0;7x9g0,-dw0;9q2s0,-dw0;7k580,-go0|abcdededebfbghgdedebfbfbfbededebfbfbedededebfbfbededebfb
+America/Montevideo: -8c0|5z1o0,-5k0;2kik0,-8c0;yxhg0,-5k0;4bh80,-8c0;s36s0,-460;2vl60,-6y0;905g0,-8c0;5rg20,-5k0;51ek0,-8c0;weqs0,-5k0;3yik0,-8c0;e1ms0,-5k0;4ofw0,-8c0;erk40,-5k0;2vs40,-5k0;gk7w0,-8c0;41iys0,-5k0;3wnw0,-8c0;c8tg0,-5k0;64ak0,-8c0;6u7w0,-8c0;6h980,-8c0;bvus0,-5k0;614qs0,-5k0;9q2s0,-8c0;a31g0,-5k0;7x3w0,-8c0;ag040,-5k0;8a2k0,-8c0;asys0,-5k0|abcdefghijklmnkopqrndstsusvwuxyzABCDADADCBCBCDADADA
+America/Montreal America/Nassau America/Nipigon America/Thunder_Bay America/Toronto Canada/Eastern: -dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk
+America/New_York EST5EDT US/Eastern: -dw0|617g0,-b40;9cyk0,-dw0;9d440,-b40;9px80,-dw0;3lpg0,-b40;f4d80,-dw0;64g40,-b40;clmk0,-dw0;905g0,-b40;8a840,-b40;afuk0,-dw0;ast80,-dw0;7x9g0,-b40;6udg0,-b40;c8nw0,-dw0;6hes0,-b40|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Nome: -uk0|61o40,-rs0;9cyk0,-uk0;9d440,-rs0;9px80,-uk0;3lpg0,-rs0;f4d80,-uk0;64g40,-rs0;clmk0,-uk0;905g0,-rs0;9px80,-p00;9cyk0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdijklmlmlnonpqpqpnononpqpqpnonononpqpqpnononpqpqprststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrs
+America/Noronha Brazil/DeNoronha: -5k0|89myw0,-2s0;6u7w0,-5k0;biw40,-2s0;5rbw0,-5k0;d0lg0,-2s0;5ed80,-5k0;cyqs0,-2s0;dbpg0,-2s0;64ak0,-5k0;514g40,-2s0;7k580,-5k0;cvw0,-5k0;iq5g0,-2s0;6h980,-5k0|abcdefgfhijkclmn
+America/North_Dakota/Beulah: -jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;6udg0,-go0;c8nw0,-jg0;6hes0,-go0;ipzw0,-dw0;c8nw0,-go0;6hes0,-dw0;6udg0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponqrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrtrsrsrsrsrsrtrsrsrsrsrsrtr
+America/North_Dakota/Center: -jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;ipzw0,-dw0;ast80,-go0;7x9g0,-dw0;8a840,-dw0;afuk0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjnopopoqrqrqrqopopoqrqrqopopostututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututstututututstutututututstututututstutututututstutututututst
+America/North_Dakota/New_Salem: -jg0|61d00,-go0;9cyk0,-jg0;9d440,-go0;9px80,-jg0;3lpg0,-go0;f4d80,-jg0;64g40,-go0;clmk0,-jg0;905g0,-go0;8a840,-go0;afuk0,-jg0;ast80,-jg0;7x9g0,-go0;ipzw0,-dw0;ast80,-go0;7x9g0,-dw0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjnopopoqrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrqrsrsrsrsrsrqrsrsrsrsrsrqr
+America/Ojinaga: -go0|dpl4w0,-dw0;afuk0,-go0;8a840,-dw0;iq5g0,-jg0;8a840,-go0;ast80,-jg0;7x9g0,-go0;9q2s0,-go0;7k580,-jg0;afuk0,-jg0;77c40,-go0;c8nw0,-jg0;6hes0,-go0;6udg0,-go0;ipzw0,-dw0;c8nw0,-go0;6hes0,-dw0;6udg0,-dw0|abcbdefgfhihjejefgfgfgfejejklmlmlmlmlmlnlmlmlmlmlnlmopqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqprpqpqpqpqpqprpqpqpqpqpqprp
+America/Paramaribo: -9q0|7p7we0,-8c0|a
+America/Port-au-Prince: -dw0|6yvv80,-b40;8zzw0,-dw0;9d440,-b40;9cyk0,-dw0;8aaw0,-b40;asw00,-dw0;7x6o0,-b40;8a5c0,-b40;afxc0,-dw0;3vpjw0,-b40;ast80,-dw0;7x9g0,-b40;2stv00,-b40;c8nw0,-dw0;6hes0,-b40;pkg40,-b40;6udg0,-b40|abcdcdcdcdefgfgfhihihfgfgfhihijklkmnonononpnonononqnonononononqnononononqnonononononqnonononononqnononononqnonononononqnononononqnonononononqnonononononqnononononqnonononononqnononononqnonononononqnonononononqn
+America/Porto_Acre America/Rio_Branco Brazil/Acre: -dw0|89n780,-b40;6u7w0,-dw0;biw40,-b40;5rbw0,-dw0;d0lg0,-b40;5ed80,-dw0;amves0,-b40;2t2t80,-dw0|abcdefgh
+America/Porto_Velho: -b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40|abcdef
+America/Punta_Arenas: -8c0|4l1o0,-b40;a31g0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;ag040,-8c0;8a2k0,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0|abcdcefghefecdcdcefefecdcdcdcefefeijcdcefklecdcdcdcefembcbnkcefefefecdcdcefembcdlkopqrstutvw
+America/Rainy_River America/Winnipeg Canada/Central: -go0|61a80,-dw0;9d1c0,-go0;9d1c0,-dw0;9q000,-go0;902o0,-dw0;8a5c0,-dw0;afxc0,-go0;asw00,-go0;7x6o0,-dw0;ast80,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihijklmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlkl
+America/Rankin_Inlet: -go0|17ue80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;tivw0,-go0;6udg0,-dw0;c8nw0,-go0;6hes0,-dw0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhijfgfgfhihihklmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlklmlmlmlmlmlklmlmlmlmlmlkl
+America/Recife: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;514g40,-5k0;7k580,-8c0;cvw0,-8c0;iq5g0,-5k0;6h980,-8c0|abcdefgfhijkclmn
+America/Regina Canada/Saskatchewan Etc/GMT+6: -go0||
+America/Resolute: -go0|17ue80,-dw0;9cyk0,-go0;9d440,-dw0;9px80,-go0;905g0,-dw0;8a840,-dw0;afuk0,-go0;ast80,-go0;7x9g0,-dw0;tivw0,-go0;tvuk0,-go0;6hes0,-dw0;c8nw0,-go0;6udg0,-dw0|abcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhijfgfgfhihiklmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmnmlmlmlmlmlmnmlmlmlmlmlmnm
+America/Santarem: -b40|89n4g0,-8c0;6u7w0,-b40;biw40,-8c0;5rbw0,-b40;d0lg0,-8c0;5ed80,-b40;amves0,-8c0|abcdefg
+America/Santiago Chile/Continental: -8c0|4l1o0,-b40;a31g0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;ag040,-8c0;8a2k0,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0;e1h80,-b40;7x9g0,-8c0;8a840,-8c0;afuk0,-b40;b5rw0,-b40;7kas0,-8c0|abcdcefghefecdcdcefefecdcdcdcefefeijcdcefklecdcdcdcefembcbnkcefefefecdcdcefembcdlkopqrstutvwxwxwsyoyoyozAyByoyoyoyoyBCByoyoyoyoyBCByoyoyoyBCByoyoyoyoyBCByoyoyoyoyByoyoyoyoyBCByoyoyoyoyBCByoyoyoyBCByoyoyoyoyBCByoyoyoyoyByoyoyoyoyBCByoyoyoyoyBCByoyoyoyBCByoyoyoy
+America/Santo_Domingo: -ci0|2qhu0,-dw0;cnle0,-ci0;4h2m0,-dw0;elyq0,-ci0;47ta0,-dw0;ei9e0,-ci0;4bim0,-dw0;eek20,-ci0;4dda0,-dw0;ecpe0,-b40;dkmtg0,-dw0;1stc0,-b40|abcdefghijkl
+America/Sao_Paulo Brazil/East: -8c0|89n1o0,-5k0;6u7w0,-8c0;biw40,-5k0;5rbw0,-8c0;d0lg0,-5k0;5ed80,-8c0;cyqs0,-5k0;dbpg0,-5k0;64ak0,-8c0;cls40,-5k0;51ek0,-8c0;6h980,-8c0;c8tg0,-5k0;bxpg0,-5k0;7iak0,-8c0;7k580,-8c0;dfes0,-5k0;5nmk0,-8c0;bvus0,-5k0|abcdefgfhigijdhkhlmlmimbnocbcpcbmlhfjiqrmlhdsljijlmlmbmijijlmlmlmlhf
+America/Scoresbysund: -5k0|5cwr40,-2s0;902o0,-5k0;9cvs0,0;9cyk0,-2s0;9d1c0,0;9d1c0,-2s0;9q000,-2s0;9q000,0;asw00,-2s0;7x6o0,0;b5uo0,-2s0;7k800,0;iq2o0,-5k0;7x6o0,-2s0;asw00,-5k0;b5uo0,-5k0;7k800,-2s0|abcdefefegefefefefefegefefefefefhijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkmnononpqpqpnononpqpqpqpnononpqpqpnonononpqpqpnononpqpqpnonononpqpqpnononpqpqpqpnononpqpqpnonononpqpqpnononpqpqpnonononpqpqpnononpqpqpqpnononpqpqpnonononp
+America/Sitka: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;3lpg0,-jg0;f4d80,-m80;64g40,-jg0;clmk0,-m80;905g0,-jg0;9px80,-p00;9d6w0,-m80;9cyk0,-p00;9d440,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdijklmlmlnonpqpqpnononpqpqpnonononpqpqpnononpqpqprststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrststststsrstststststsrststststsrstststststsrstststststsrs
+America/St_Johns Canada/Newfoundland: -9q0|613a0,-6y0;9cyk0,-9q0;9d440,-6y0;9px80,-9q0;905g0,-6y0;8a2lo,-6y0;afuk0,-9q0;8a840,-460;asqg0,-9q0;7xc80,-6y0;ast80,-9q0;7x9g0,-6y0;8a840,-6y0;6udg0,-6y0;c8nw0,-9q0;6hes0,-6y0;c8tec,-9q0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfghijklkmgmgmklklkmgmgmgmklklkmgmgmklklknopoponopqpopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+America/Swift_Current: -jg0|17uh00,-go0|a
+America/Tegucigalpa: -go0|91s8o0,-dw0;7k580,-go0;b5xg0,-dw0;96x1g0,-dw0;4qak0,-go0|abcbde
+America/Thule: -b40|b38oo0,-8c0;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;ast80,-b40;7x9g0,-8c0;8a840,-8c0;afuk0,-b40;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcbdefefeghghghgefefeghghgefefeijkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjijkjkjkjkjkjijkjkjkjkjkjij
+America/Vancouver Canada/Pacific: -m80|61fs0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcdcbcbcbcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklkl
+America/Whitehorse Canada/Yukon: -m80|5e03s0,-jg0;9cyk0,-m80;9d440,-jg0;9px80,-m80;905g0,-jg0;8a840,-jg0;afuk0,-m80;ast80,-m80;7x9g0,-jg0;6udg0,-jg0;c8nw0,-m80;6hes0,-jg0|abcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklkl
+America/Yakutat: -p00|61ik0,-m80;9cyk0,-p00;9d440,-m80;9px80,-p00;3lpg0,-m80;f4d80,-p00;64g40,-m80;clmk0,-p00;905g0,-m80;8a840,-m80;afuk0,-p00;ast80,-p00;7x9g0,-m80;6udg0,-m80;c8nw0,-p00;6hes0,-m80|abcdcbcbefghcdidcbcbcbcbcdidcbcbcbjkjlmlmljkjkjlmlmljkjkjkjlmlmljkjkjlmlmlnopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopoponopopopoponopopopopoponopopopoponopopopopoponopopopopopono
+Antarctica/Casey: m80|krrwo0,uk0;73bo0,m80;uz1o0,uk0;60l80,m80;2fnh80,uk0;pz9g0,m80;at4c0,uk0;89u80,m80;acgc0,uk0;80no0,m80;asw1o,uk0;89wyc,m80;ag5po,uk0;84lac,m80|abcdefghijklmlmn
+Antarctica/Davis: jg0|krrzg0,dw0;7eqs0,jg0;unmk0,dw0;60qs0,jg0|abcd
+Antarctica/DumontDUrville Etc/GMT-10 Pacific/Chuuk Pacific/Port_Moresby Pacific/Truk Pacific/Yap: rs0||
+Antarctica/Macquarie: uk0|3hb40,rs0;bvs00,uk0;779c0,rs0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;7x6o0,rs0;b5uo0,uk0;7k800,rs0;bitc0,uk0;9q000,uk0;902o0,rs0;9d1c0,rs0;7x6o0,uk0;asw00,rs0;a2yo0,uk0;9d1c0,uk0;s3400,rs0;9q000,rs0|abcbdefgfgfghgfgfgfgfgfgijkjfgfgfbklklclclimnmnmnmnmomnmnmnmnpqrnmnmnmnmosnrosostsomosososososomosososososusososososomosososososomososososomosososososomosososososusososososomosososososomososososomosososososomosososososusososososomosososososomososososomosososos
+Antarctica/Mawson: go0|krs280,dw0|a
+Antarctica/McMurdo Antarctica/South_Pole NZ Pacific/Auckland: xc0|2iz5k0,1040;5reo0,xc0;clpc0,1040;6uao0,xc0;c8qo0,1040;6hc00,xc0;b5uo0,1040;8a5c0,xc0;afxc0,1040;8n400,xc0;a2yo0,1040;9q000,xc0;902o0,1040;9d1c0,1040;a2yo0,xc0|abcdefefefefefedefefefefefedefghihihijkjkjkjihihijkjkjihihijkjkjkjklmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlm
+Antarctica/Palmer: -8c0|24e8c0,-5k0;51ek0,-8c0;46b6s0,-b40;8c2s0,-8c0;7x3w0,-b40;asys0,-8c0;b5xg0,-8c0;7k580,-b40;9cyk0,-b40;9d440,-8c0;9q2s0,-8c0;8zzw0,-b40;8n180,-b40;a31g0,-8c0;9px80,-b40;ast80,-b40;5eis0,-8c0;cyl80,-b40;6hes0,-8c0;c8nw0,-b40;6udg0,-8c0;bvp80,-b40;vonw0,-b40;4olg0,-8c0|abcdefeghghgijefeghklgefefefeghgmnenokeghghghgefefeghgmneflkpqrstuvuwx
+Antarctica/Rothera: 0|3m1hc0,-8c0|a
+Antarctica/Troll: 0|ie39g0,5k0;b5uo0,0;7k800,5k0;7x6o0,5k0;asw00,0|abcbcbdededbcbcbdedededbcbcbdededbcbcbdedededbcbcbdededbcbcbcbdededbcbcbdedededbcbcbdededbcbcbdedededbcbcbdededbcbcbcbdededbcbcbdedededbcbcbdededbcbcbdedededbcbcbdededbcbcbcbdededbcbcbdedededb
+Antarctica/Vostok: jg0|cklwk0,0;e23g0,jg0;f79gs0,dw0|abc
+Arctic/Longyearbyen Atlantic/Jan_Mayen Europe/Berlin Europe/Copenhagen Europe/Oslo Europe/Stockholm: 2s0|5cwis0,5k0;902o0,2s0;9d1c0,5k0;9d1c0,2s0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdfghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi
+Asia/Almaty: go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;iq5g0,dw0;5reo0,go0;3ljw0,jg0;9q000,jg0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;a37rs0,dw0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnoq
+Asia/Amman: 5k0|1si2g0,8c0;60l80,5k0;awo40,8c0;7v980,5k0;ayis0,8c0;9gnw0,5k0;9b9g0,8c0;autg0,8c0;3e6840,8c0;9et80,5k0;9io40,8c0;9cyk0,5k0;9d440,8c0;9px80,5k0;7rjw0,5k0;ag040,8c0;8a2k0,5k0;9zc40,8c0;8drw0,5k0;a31g0,8c0;8zzw0,5k0;8n180,5k0;8a5c0,5k0;afxc0,8c0;8n400,5k0;a2yo0,8c0;epmo0,8c0;4deo0,5k0;9o5c0,8c0;9ew00,5k0;9b6o0,8c0;9d1c0,8c0;9d1c0,5k0;asw00,5k0;7x6o0,8c0;afxc0,5k0;8n400,8c0;b5uo0,5k0;7k800,8c0;wel80,5k0;51k40,8c0;64dc0,8c0|abcdcdefgdhdijklmlmneopqrstumlmvpwxyzyzyABCDEDFGFHIJKGFHIHILMLMLIHINOLMLIHIHIHIHILMLP
+Asia/Anadyr: 1040|5ve3w0,12w0;9et80,1040;is040,xc0;9d440,1040;9et80,xc0;9eys0,1040;9d6w0,xc0;9d1c0,1040;9d1c0,xc0;9q000,xc0;iq5g0,uk0;5reo0,xc0;3ljw0,1040;9q000,1040;asw00,xc0;7x6o0,1040;b5uo0,xc0;7k800,1040;j3440,uk0;7k800,xc0|abcdefghihihihihihjklmihihihinopopopqrqrqpopopqrqrqrqpopost
+Asia/Aqtau: dw0|64tm40,go0;iruk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9d1c0,b40;9d440,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcdefghghghghghgijklhghgmnmiopopopqrqrqpopop
+Asia/Aqtobe: dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0|abcdefghghghghghgijklhghghghmnononopqpqpononop
+Asia/Ashgabat Asia/Ashkhabad: dw0|5veq40,go0;9et80,dw0;9d440,go0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0|abcbcbdefgfgfgfgfgfhij
+Asia/Atyrau: dw0|64tm40,go0;iruk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;j3440,b40;7k800,dw0;b5uo0,b40;7x6o0,dw0;asw00,b40|abcdefghghghghghgijklhghghghmnononpqrqrststs
+Asia/Baghdad: 8c0|6fqd00,b40;7v980,8c0;9b9g0,b40;9gnw0,8c0;9eys0,b40;9et80,8c0;9d440,b40;9b9g0,8c0;9d1c0,b40;9d1c0,8c0;9q000,8c0;9f1k0,b40;9ew00,8c0;9ew00,b40|abcdefghijijijijiklmnmimimimnmimimimnmimimimnmimimim
+Asia/Bahrain Asia/Qatar: b40|19gq80,8c0|a
+Asia/Baku: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;9q000,b40;iq5g0,8c0;239ew0,dw0;asw00,b40;7x3w0,dw0;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcbcbdefgfgfgfgfgfhigjklkmkmnononmkmkmnonononmkmkmnononmkmkmk
+Asia/Bangkok Asia/Jakarta Asia/Phnom_Penh Asia/Vientiane Etc/GMT-7 Indian/Christmas: jg0||
+Asia/Barnaul: jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;38fo0,jg0;64og0,go0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;1vbzw0,go0;qnc40,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgflmhnononopqpqpononopqpqpqpononopqrs
+Asia/Beirut: 5k0|1ajrs0,8c0;56yk0,5k0;awo40,8c0;7v980,5k0;ayis0,8c0;autg0,8c0;2wxus0,8c0;8n180,5k0;a4w40,8c0;bs5g0,8c0;71mk0,5k0;alk40,8c0;86d80,5k0;a6qs0,8c0;80t80,5k0;905g0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;b5rw0,5k0;7kas0,8c0;7x9g0,8c0;ast80,5k0|abcdcdcdedcdfdghihihihjklmihihnopqrqrqsqrqrqrtututvwvwvtutututvwvwvtututvwvwvwvtututvwvwvtututvwvwvwvtututvwvwvtutututvwvwvtututvwvwvwvtututvwvwvtututvwvwvwvtututvwvwvtutututvwvwvtututvwvwvwvtututvwvwvtututvwvwvwvtututvwvwvtutututvwvwvtututvwvwvwvt
+Asia/Bishkek: go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;h8dc0,dw0;bkl80,go0;8n180,dw0;a31g0,go0;8zzw0,dw0;9db20,go0;ast80,dw0;7x9g0,go0;b5rw0,dw0;7kas0,go0|abcbcbdefgfgfgfgfgfhijklklklklmnopopqrqrqpopopqr
+Asia/Brunei Asia/Kuching Asia/Makassar Asia/Ujung_Pandang Etc/GMT-8: m80||
+Asia/Calcutta Asia/Kolkata: fa0||
+Asia/Chita: p00|5vef00,rs0;9et80,p00;9d440,rs0;9eys0,rs0;9d6w0,p00;9d1c0,rs0;9d1c0,p00;9q000,p00;iq5g0,m80;5reo0,p00;3ljw0,rs0;9q000,rs0;asw00,p00;7x6o0,rs0;b5uo0,p00;7k800,rs0;1vbzw0,m80;qnew0,p00|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopqr
+Asia/Choibalsan Asia/Ulaanbaatar Asia/Ulan_Bator: jg0|46e9w0,m80;2qk2k0,p00;9et80,m80;9eys0,p00;9cyk0,m80;9d440,p00;9px80,m80;9q2s0,p00;1ckdo0,p00;7x3w0,m80;4fio40,p00;9ct00,m80;9d9o0,p00|abcdefefefefefefgfefefefefehefefeijfefefefefgklml
+Asia/Chongqing Asia/Chungking Asia/Harbin Asia/Shanghai PRC: m80|8j18o0,p00;6u7w0,m80;asys0,p00;7x3w0,m80;b5xg0,p00;7k580,m80|abcdefedcdcd
+Asia/Colombo: fa0|ds0ze0,i20;7x5a0,go0;4xvqq0,fa0|abc
+Asia/Dacca Asia/Dhaka: go0|klllw0,jg0;a1400,go0|ab
+Asia/Damascus: 5k0|69xc0,8c0;7v980,5k0;awo40,8c0;ayis0,8c0;6bp80,5k0;cg840,8c0;2eh1g0,8c0;8zzw0,5k0;9ts40,8c0;pvk40,8c0;c33w0,5k0;7cw40,8c0;cjrw0,5k0;6zxg0,8c0;btuk0,5k0;7rpg0,8c0;9gnw0,5k0;9d440,8c0;9cyk0,5k0;9et80,8c0;9et80,5k0;9rxg0,8c0;91uk0,5k0;92040,8c0;9o840,8c0;9eys0,8c0;9b9g0,8c0;99es0,8c0;9iik0,5k0;8y580,5k0;9q2s0,8c0;b5rw0,5k0;7x9g0,8c0;aunw0,5k0;7ig40,8c0;ast80,5k0;7kas0,8c0|abcbdbcbcbcbdbcefeghihjklmnopqrstuvwxuyuruzuAqBCruzurururuzururDEFGHIFGJGJGJGJGFKFKFGJGJGJGFKFK
+Asia/Dili: p00|3b4700,m80;cpz440,p00|ab
+Asia/Dubai Asia/Muscat Etc/GMT-4 Indian/Mahe Indian/Reunion: b40||
+Asia/Dushanbe: go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;hp440,dw0|abcbcbdefgfgfgfgfgfhi
+Asia/Famagusta: 5k0|2r9x40,8c0;9cyk0,5k0;b42s0,8c0;7nuk0,5k0;8yas0,8c0;8zzw0,5k0;9q2s0,8c0;9et80,5k0;9b9g0,8c0;9d440,8c0;9px80,5k0;at4c0,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;asw00,5k0;tvxc0,5k0|abcdefghibgfjbjbjbjkjbjbjbjbjbjkjbjbjbjbjbgbjbjlmnononmpmpmnonononmpmpmnononmpmpmpmqonmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmn
+Asia/Gaza: 5k0|2cveg0,8c0;51ek0,5k0;9q2s0,8c0;6u7w0,5k0;2kjk40,8c0;25s00,5k0;1weyo0,8c0;5reo0,5k0;bvs00,8c0;776k0,5k0;dbpg0,8c0;5rbw0,5k0;bbhg0,8c0;7rjw0,5k0;asys0,8c0;7k580,5k0;c8tg0,8c0;6h980,5k0;ag040,8c0;7x3w0,5k0;8a2k0,5k0;ap9g0,8c0;80t80,5k0;7nuk0,5k0;b2840,8c0;8n400,5k0;a2yo0,8c0;asw00,8c0;9cyk0,5k0;9d440,8c0;8ulg0,5k0;97ek0,8c0;8y580,5k0;9ts40,8c0;8hms0,5k0;a4qk0,8c0;8a5c0,5k0;ahs1o,8c0;71mic,5k0;bzk5o,8c0;69uic,5k0;cg840,8c0;902o0,5k0;9q000,8c0;ast80,5k0;7z440,8c0;ar1c0,5k0;b5rw0,5k0;7kas0,8c0;7vc00,8c0;aunw0,5k0;7x9g0,8c0;asw00,5k0;7x6o0,8c0;b4000,5k0;7nxc0,8c0;b42s0,5k0;905g0,8c0;9px80,5k0;8n6s0,8c0;a2vw0,5k0;afuk0,5k0;8a840,8c0;8zzw0,5k0;2itg0,8c0;cvw0,5k0;25us0,8c0;12t80,5k0;1frw0,5k0;1sqk0,5k0;64ak0,5k0;2vmk0,5k0;38l80,5k0;3ljw0,5k0;4bh80,5k0;4ofw0,5k0;25p80,5k0;puk0,5k0;a31g0,8c0;8n180,5k0;5ed80,5k0;3yik0,5k0;2inw0,5k0|abcdefghijklmnopqrstououvwvxywyzAzAzBCcCDCDCDCDzAEFGHIJtoKLMNOPQRCDSTUTVWVWVXYZ01234DC5678ZSZVWVWVZSZSZVWVWVWVZ9!87CD#cu%&Zp()Zj(*Zr%+Z,(-Wl(.Wb%/Z:(:Z/%;Z.(lW-(,W<%rZ*(jZ=%pZ&%t>#DC78!9ZSZVWVWVWVZSZSZVWVWS!8765#c?(&Wu(=Wp%)Zd(+Z,%<Zl%-W@(/W;%[Z[(;Z/(bZ-%@Z](rW+%dW*%jZ=(tZSZVWVWVWVZSZSZVWVWVZSZSZSZV
+Asia/Hebron: 5k0|2cveg0,8c0;51ek0,5k0;9q2s0,8c0;6u7w0,5k0;2kjk40,8c0;25s00,5k0;1weyo0,8c0;5reo0,5k0;bvs00,8c0;776k0,5k0;dbpg0,8c0;5rbw0,5k0;bbhg0,8c0;7rjw0,5k0;asys0,8c0;7k580,5k0;c8tg0,8c0;6h980,5k0;ag040,8c0;7x3w0,5k0;8a2k0,5k0;ap9g0,8c0;80t80,5k0;7nuk0,5k0;b2840,8c0;8n400,5k0;a2yo0,8c0;asw00,8c0;9cyk0,5k0;9d440,8c0;8ulg0,5k0;97ek0,8c0;8y580,5k0;9ts40,8c0;8hms0,5k0;a4qk0,8c0;82nw0,5k0;anes0,8c0;8a5c0,5k0;afxc0,8c0;73h80,5k0;bzk5o,8c0;69uic,5k0;1hs40,8c0;1lbw0,5k0;902o0,5k0;9q000,8c0;ast80,5k0;7z440,8c0;ar1c0,5k0;b5rw0,5k0;7kas0,8c0;7vc00,8c0;aunw0,5k0;7x9g0,8c0;asw00,5k0;7x6o0,8c0;b4000,5k0;7nxc0,8c0;b42s0,5k0;905g0,8c0;9px80,5k0;8n6s0,8c0;a2vw0,5k0;afuk0,5k0;8a840,8c0;8zzw0,5k0;2itg0,8c0;cvw0,5k0;25us0,8c0;12t80,5k0;1frw0,5k0;1sqk0,5k0;64ak0,5k0;2vmk0,5k0;38l80,5k0;3ljw0,5k0;4bh80,5k0;4ofw0,5k0;25p80,5k0;puk0,5k0;a31g0,8c0;8n180,5k0;5ed80,5k0;3yik0,5k0;2inw0,5k0|abcdefghijklmnopqrstououvwvxywyzAzAzBCcCDCDCDCDzAEFGHIJKLMNOPQRSDTUCDVWXWYZYZY01234567DC89!#2V2YZYZY2V2V2YZYZYZY2%&#!CD(cu)*2p+,2j+-2r).2/+:Zl+;Zb)<2=+=2<)>2;+lZ:+/Z?)r2-+j2@)p2*)t[(DC!#&%2V2YZYZYZY2V2V2YZYZV&#!98(c]+*Zu+@Zp),2d+.2/)?2l):Z^+<Z>)_2_+>2<+b2:)^2{+rZ.)dZ-)j2@+t2V2YZYZYZY2V2V2YZYZY2V2V2V2Y
+Asia/Ho_Chi_Minh Asia/Saigon: m80|2uef40,jg0|a
+Asia/Hong_Kong Asia/Macao Asia/Macau Hongkong: m80|5ncu0,p00;9cyk0,m80;9d440,p00;9px80,m80;3lpg0,p00;f4d80,m80;1c9440,p00;8a2k0,m80|abcbcdcbefcbcbgh
+Asia/Hovd: go0|46eco0,jg0;2qk2k0,m80;9et80,jg0;9eys0,m80;9cyk0,jg0;9d440,m80;9px80,jg0;9q2s0,m80;1ckdo0,m80;7x3w0,jg0;4fio40,m80;9ct00,jg0;9d9o0,m80|abcdefefefefefefgfefefefefehefefeijfefefefefgklml
+Asia/Irkutsk: m80|5vehs0,p00;9et80,m80;9d440,p00;9eys0,p00;9d6w0,m80;9d1c0,p00;9d1c0,m80;9q000,m80;iq5g0,jg0;5reo0,m80;3ljw0,p00;9q000,p00;asw00,m80;7x6o0,p00;b5uo0,m80;7k800,p00;1vbzw0,m80|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Istanbul Europe/Istanbul Turkey: 5k0|1scl80,8c0;7x6o0,5k0;7kas0,8c0;b5rw0,5k0;75hg0,8c0;bkl80,5k0;77c40,8c0;biqk0,5k0;7x9g0,8c0;a2vw0,5k0;8n6s0,8c0;2s3mk0,b40;38l80,8c0;kdes0,5k0;8qtc0,8c0;8a5c0,5k0;9ew00,8c0;9d1c0,5k0;9d1c0,8c0;9q000,5k0;902o0,8c0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;7kdk0,8c0;7m2o0,8c0;b4000,5k0;7z1c0,8c0;ar1c0,5k0;bitc0,5k0;779c0,8c0|abcdefghijklmnopqrsrsrsrstsrsrsrutsrvwxwxwxyzyzyxwxwxyzyzyAyxwxwxyBCzyxwDExFG
+Asia/Jayapura Asia/Tokyo Etc/GMT-9 Japan Pacific/Palau: p00||
+Asia/Jerusalem Asia/Tel_Aviv Israel: 5k0|2cveg0,8c0;51ek0,5k0;9q2s0,8c0;6u7w0,5k0;2kjk40,8c0;25s00,5k0;1weyo0,8c0;5reo0,5k0;bvs00,8c0;776k0,5k0;dbpg0,8c0;5rbw0,5k0;bbhg0,8c0;7rjw0,5k0;asys0,8c0;7k580,5k0;c8tg0,8c0;6h980,5k0;ag040,8c0;7x3w0,5k0;8a2k0,5k0;ap9g0,8c0;80t80,5k0;7nuk0,5k0;b2840,8c0;9zc40,8c0;9iik0,5k0;9kis0,8c0;93p80,5k0;9mdg0,8c0;8qqk0,5k0;apf00,8c0;biw40,8c0;8zx40,5k0;9io40,8c0;8n180,5k0;9vh80,5k0;8ulg0,8c0;9px80,5k0;9tuw0,8c0;9tmk0,5k0;8wg40,8c0;9gnw0,5k0;99es0,8c0;acas0,8c0;awik0,5k0;7tk40,8c0;b9h80,5k0;7glg0,8c0|abcdefghijklmnopqrstououvwvxywzABCDEFtGHIJBKLMDJNOPQREzOPQRESQRCDTUTUTUVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVUTUTUTUVWVWVUTUTUVWVWVWVUTUTUVWVWVUTUTUTUV
+Asia/Kabul: ci0||
+Asia/Kamchatka: xc0|5ve6o0,1040;9et80,xc0;9d440,1040;9eys0,1040;9d6w0,xc0;9d1c0,1040;9d1c0,xc0;9q000,xc0;iq5g0,uk0;5reo0,xc0;3ljw0,1040;9q000,1040;asw00,xc0;7x6o0,1040;b5uo0,xc0;7k800,1040;j3440,uk0;7k800,xc0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmqr
+Asia/Karachi: dw0|gu9jg0,go0;9cyk0,dw0;2y85g0,go0;7v980,dw0;8hms0,go0;aaak0,dw0|abcdef
+Asia/Kashgar Asia/Urumqi Etc/GMT-6: go0||
+Asia/Kathmandu Asia/Katmandu: fa0|8cpi20,fz0|a
+Asia/Khandyga: p00|5vef00,rs0;9et80,p00;9d440,rs0;9eys0,rs0;9d6w0,p00;9d1c0,rs0;9d1c0,p00;9q000,p00;iq5g0,m80;5reo0,p00;3ljw0,rs0;9q000,rs0;asw00,p00;7x6o0,rs0;b5uo0,p00;7k800,rs0;3fx40,rs0;4h6s0,uk0;b5uo0,rs0;7k800,uk0;7x6o0,uk0;asw00,rs0;8ql00,rs0;1mlho0,p00|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmqrstststsuvuvustwx
+Asia/Krasnoyarsk: jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;9q000,m80;asw00,jg0;7x6o0,m80;b5uo0,jg0;7k800,m80;1vbzw0,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Kuala_Lumpur Asia/Singapore Singapore: ku0|69jr40,m80|a
+Asia/Magadan: uk0|5ve9g0,xc0;9et80,uk0;9d440,xc0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,xc0;b5uo0,uk0;7k800,xc0;1vbzw0,rs0;s39k0,uk0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopqr
+Asia/Manila: m80|3s1j40,p00;95jw0,m80;6lv1g0,p00;3jp80,m80|abcd
+Asia/Nicosia Europe/Nicosia: 5k0|2r9x40,8c0;9cyk0,5k0;b42s0,8c0;7nuk0,5k0;8yas0,8c0;8zzw0,5k0;9q2s0,8c0;9et80,5k0;9b9g0,8c0;9d440,8c0;9px80,5k0;at4c0,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;asw00,5k0|abcdefghibgfjbjbjbjkjbjbjbjbjbjkjbjbjbjbjbgbjbjlmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmnononmpmpmnononmpmpmpmnononmpmpmnonononmpmpmnononmpmpmpmn
+Asia/Novokuznetsk: jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;9q000,m80;asw00,jg0;7x6o0,m80;b5uo0,jg0;7k800,m80;j3440,go0;7k800,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmqr
+Asia/Novosibirsk: jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;2vh00,jg0;6hn40,go0;9d1c0,go0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;1vbzw0,go0;wrpg0,jg0|abcbcbdefgfgfgfgfgfhijkgflmgngnhopopopqrqrqpopopqrqrqrqpopopqrst
+Asia/Omsk: go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;iq5g0,dw0;5reo0,go0;3ljw0,jg0;9q000,jg0;asw00,go0;7x6o0,jg0;b5uo0,go0;7k800,jg0;1vbzw0,go0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Oral: dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;iq5g0,b40;9q000,b40;9d1c0,b40;5reo0,dw0;cyo00,b40;9q000,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcdefghghghghihjhklmhkhkhknopopopqrqrqpopop
+Asia/Pontianak: m80|9e95s0,jg0|a
+Asia/Pyongyang: p00|nt6kc0,nm0;1f4qo0,p00|ab
+Asia/Qostanay: dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0;aedjo0,dw0|abcdefghghghghghgijklhghghghmnononopqpqpononor
+Asia/Qyzylorda: dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;ohhc0,go0;cyo00,dw0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0;7osl00,dw0|abcdefghghghghghgijkghghghlmnmnmnopoponmnmnq
+Asia/Rangoon Asia/Yangon Indian/Cocos: i20||
+Asia/Sakhalin: uk0|5ve9g0,xc0;9et80,uk0;9d440,xc0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,uk0;asw00,rs0;b5uo0,rs0;7k800,uk0;1vbzw0,rs0;qnc40,uk0|abcbcbdefgfgfgfgfgfhijkgfgfgfglminonpqpqpnononpqpqpqpnononpqrs
+Asia/Samarkand: dw0|5veq40,go0;s6qk0,dw0;9d440,go0;9et80,dw0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0|abcdefghghghghghgigh
+Asia/Seoul ROK: p00|924780,rs0;7x6o0,p00;asw00,rs0|abcb
+Asia/Srednekolymsk: uk0|5ve9g0,xc0;9et80,uk0;9d440,xc0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,xc0;b5uo0,uk0;7k800,xc0;1vbzw0,uk0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Taipei ROC: m80|27vb40,p00;9et80,m80;9d440,p00;1yf9g0,p00;4qak0,m80|abcbde
+Asia/Tashkent: go0|5venc0,jg0;9et80,go0;9d440,jg0;9eys0,jg0;9d6w0,go0;9d1c0,jg0;9d1c0,go0;9q000,go0;iq5g0,dw0|abcbcbdefgfgfgfgfgfhi
+Asia/Tbilisi: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;9q000,b40;iq5g0,8c0;9cvs0,b40;9cyk0,8c0;9d440,b40;ipzw0,dw0;9cyk0,b40;9q2s0,dw0;tivw0,b40;7x9g0,dw0;ast80,b40;b5rw0,b40;7kas0,dw0;4ofw0,b40;6hn40,8c0;7k800,b40|abcbcbdefgfgfgfgfgfhijklklmnopqrqststsqrqrquvw
+Asia/Tehran Iran: 9q0|3rqou0,ci0;ayg00,b40;7z2q0,dw0;6uao0,b40;51hc0,9q0;a4uq0,ci0;5wvw0,9q0;9gtg0,ci0;9kd80,9q0;5ja5g0,ci0;7avw0,9q0;9d440,ci0;9gnw0,9q0;9b9g0,ci0;1av440,ci0|abcdefghijklmnmnmnmnmlmnmnmnmlmnmnmnmlmomlmnmnmnmlmnmnmnmlmnmnmnmlmnm
+Asia/Thimbu Asia/Thimphu: fa0|99ize0,go0|a
+Asia/Tomsk: jg0|5vekk0,m80;9et80,jg0;9d440,m80;9eys0,m80;9d6w0,jg0;9d1c0,m80;9d1c0,jg0;9q000,jg0;iq5g0,go0;5reo0,jg0;3ljw0,m80;9q000,m80;asw00,jg0;7x6o0,m80;b5uo0,jg0;7k800,m80;1leo0,jg0;97k40,go0;7x6o0,jg0;asw00,go0;b5uo0,go0;7k800,jg0;1vbzw0,go0;tw040,jg0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponqrstsuvuvuvuststsuvwx
+Asia/Ust-Nera: p00|5vef00,xc0;9eno0,uk0;9d440,xc0;9et80,uk0;9eys0,xc0;9d6w0,uk0;9d1c0,xc0;9d1c0,uk0;9q000,uk0;iq5g0,rs0;5reo0,uk0;3ljw0,xc0;9q000,xc0;asw00,uk0;7x6o0,xc0;b5uo0,uk0;7k800,xc0;8ql00,uk0;1mlho0,rs0|abcdcdefghghghghghgijklhghghghmnononopqpqpononopqpqpqpononopqrs
+Asia/Vladivostok: rs0|5vec80,uk0;9et80,rs0;9d440,uk0;9eys0,uk0;9d6w0,rs0;9d1c0,uk0;9d1c0,rs0;9q000,rs0;iq5g0,p00;5reo0,rs0;3ljw0,uk0;9q000,uk0;asw00,rs0;7x6o0,uk0;b5uo0,rs0;7k800,uk0;1vbzw0,rs0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Yakutsk: p00|5vef00,rs0;9et80,p00;9d440,rs0;9eys0,rs0;9d6w0,p00;9d1c0,rs0;9d1c0,p00;9q000,p00;iq5g0,m80;5reo0,p00;3ljw0,rs0;9q000,rs0;asw00,p00;7x6o0,rs0;b5uo0,p00;7k800,rs0;1vbzw0,p00|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Yekaterinburg: dw0|5veq40,go0;9et80,dw0;9d440,go0;9eys0,go0;9d6w0,dw0;9d1c0,go0;9d1c0,dw0;9q000,dw0;iq5g0,b40;5reo0,dw0;3ljw0,go0;9q000,go0;asw00,dw0;7x6o0,go0;b5uo0,dw0;7k800,go0;1vbzw0,dw0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Asia/Yerevan: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;9q000,b40;iq5g0,8c0;9d1c0,8c0;11t180,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0|abcbcbdefgfgfgfgfgfhigjgjgjgklmlmnononmlmlmnonononmlmlmnon
+Atlantic/Azores: -2s0|6dzpg0,0;9d1c0,-2s0;9d1c0,0;9q000,-2s0;4olg0,0;4ofw0,2s0;46000,0;571c0,-2s0;9q000,0;asw00,-2s0;7x6o0,0;b5uo0,-2s0;7k800,0|abcbcdcbcbcbcbcbcdcbcbefghcbcbijkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlkjkjkjklmlmlkjkjklmlmlmlkjkjklmlmlkjkjkjkl
+Atlantic/Bermuda: -b40|29ae00,-8c0;9cyk0,-b40;9d440,-8c0;9px80,-b40;905g0,-8c0;8a840,-8c0;afuk0,-b40;ast80,-b40;7x9g0,-8c0;6udg0,-8c0;c8nw0,-b40;6hes0,-8c0|abcbcdedcbcbcbcbcdedcbcbcbfgfhihihfgfgfhihihfgfgfgfhihihfgfgfhihihjklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklkjklklklklklkjklklklklklkjk
+Atlantic/Canary: 0|5cwg00,2s0;905g0,0;9d1c0,2s0;9d1c0,0;9q000,0;9q000,2s0;asw00,0;7x6o0,2s0;b5uo0,0;7k800,2s0|abcdcdcdcecdcdcdcdcdcecdcdcdcdcdfghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi
+Atlantic/Cape_Verde: -5k0|32wwg0,-2s0|a
+Atlantic/Faeroe Atlantic/Faroe: 0|5v9ms0,2s0;9d1c0,0;9d1c0,2s0;9q000,0;9q000,2s0;asw00,0;7x6o0,2s0;b5uo0,0;7k800,2s0|abcbcbcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh
+Atlantic/Madeira: 0|6eclc0,2s0;902o0,0;9d1c0,2s0;9d1c0,0;9q000,0;9d440,0;9q000,2s0;asw00,0;7x6o0,2s0;b5uo0,0;7k800,2s0|abcdcecdcfcdcdcdcecdcdcdcdcdghihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij
+Atlantic/South_Georgia Etc/GMT+2: -5k0||
+Atlantic/Stanley: -b40|6yits0,-8c0;7k580,-5k0;b5rw0,-8c0;77c40,-5k0;biqk0,-8c0;id6s0,-b40;7kas0,-8c0;b5rw0,-b40;biqk0,-b40;77c40,-8c0;b5xg0,-b40;bvp80,-b40;6udg0,-8c0|abcdefghghghgijighghghghgighghghghgkjlmljijijijijljijij
+Australia/ACT Australia/Canberra Australia/NSW Australia/Sydney: rs0|yg4g0,uk0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;8a5c0,rs0;asw00,uk0;779c0,rs0;b5uo0,uk0;7k800,rs0;bitc0,uk0;7x6o0,rs0;7x6o0,uk0;asw00,rs0;9d1c0,uk0;9d1c0,rs0;9q000,uk0;9q000,rs0|abcdededefedededededeghdededeijklklildededefededemhmhmhmjknojmhmhmjkjmhkjgpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqp
+Australia/Adelaide Australia/South: qe0|yg5u0,t60;64dc0,qe0;clpc0,t60;6hc00,qe0;c8qo0,t60;6uao0,qe0;779c0,qe0;b5uo0,t60;7k800,qe0;bitc0,t60;7x6o0,qe0;asw00,t60;8a5c0,qe0;9d1c0,t60;9d1c0,qe0;9q000,t60;9q000,qe0|abcdededefedededededefedededeghijijgjgjdeihfegjihklklklkhihihklklkhihklihmnonononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononon
+Australia/Brisbane Australia/Queensland: rs0|yg4g0,uk0;64dc0,rs0;97zuo0,uk0;6hc00,rs0;c8qo0,uk0|abcdeded
+Australia/Broken_Hill Australia/Yancowinna: qe0|yg5u0,t60;64dc0,qe0;clpc0,t60;6hc00,qe0;c8qo0,t60;6uao0,qe0;8a5c0,qe0;asw00,t60;779c0,qe0;b5uo0,t60;7k800,qe0;bitc0,t60;7x6o0,qe0;9d1c0,t60;9d1c0,qe0;9q000,t60;9q000,qe0|abcdededefedededededeghdededeijklklildededefededemhmhmhmjkjkjmhmhmjkjmhkjgnonononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononononoponononononqnononononoponononononopononononoponononon
+Australia/Currie Australia/Hobart Australia/Tasmania: uk0|3hb40,rs0;bvs00,uk0;779c0,rs0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;7x6o0,rs0;b5uo0,uk0;7k800,rs0;bitc0,uk0;9q000,uk0;902o0,rs0;9d1c0,rs0;7x6o0,uk0;asw00,rs0;a2yo0,uk0;9d1c0,uk0;9q000,rs0|abcbdefgfgfghgfgfgfgfgfgijkjfgfgfbklklclclimnmnmnmnmomnmnmnmnpqrnmnmnmnmosnrososososomosososososomososososostsososososomosososososomososososomosososososomososososostsososososomosososososomososososomosososososomososososostsososososomosososososomososososomosososos
+Australia/Darwin Australia/North: qe0||
+Australia/Eucla: ob0|2imfx0,r30;6hc00,ob0;4ir9c0,r30;40r400,r30;5eg00,ob0;7p9hc0,r30;5reo0,ob0;b5uo0,r30;7x6o0,ob0;asw00,r30|abcbdefghiji
+Australia/LHI Australia/Lord_Howe: rs0|5tsxk0,t60;c8uu0,vy0;6u7w0,t60;c8tg0,vy0;6h980,t60;c8tg0,uk0;777y0,t60;b5w20,uk0;7k6m0,t60;biuq0,uk0;6ham0,t60;c8s20,uk0;6u9a0,t60;7x5a0,t60;asxe0,uk0;7x820,uk0;asum0,t60;8a3y0,t60;9d2q0,uk0;9czy0,t60;9q1e0,uk0;9pym0,t60|abcdededefghijijgjklklklmlklklnonononhipqhnononhihnoihrststststutstststststutststststsvstststststutstststststutststststutstststststutststststsvstststststutstststststutststststutstststststutststststsvstststststutstststststutststststutstststs
+Australia/Lindeman: rs0|yg4g0,uk0;64dc0,rs0;97zuo0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0|abcdededefed
+Australia/Melbourne Australia/Victoria: rs0|yg4g0,uk0;64dc0,rs0;clpc0,uk0;6hc00,rs0;c8qo0,uk0;6uao0,rs0;779c0,rs0;b5uo0,uk0;7k800,rs0;7x6o0,rs0;bitc0,uk0;asw00,uk0;7x6o0,uk0;asw00,rs0;8a5c0,rs0;9d1c0,uk0;9d1c0,rs0;9q000,uk0;9q000,rs0|abcdededefedededededefedededeghihjkgkgkdedefedeihjljljljhimnhjljljhihjlihopqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqpspqpqpqpqpqrqpqpqpqpqpqrqpqpqpqpqrqpqpqpqp
+Australia/Perth Australia/West: m80|2imi00,p00;6hc00,m80;4ir9c0,p00;40r400,p00;5eg00,m80;7p9hc0,p00;5reo0,m80;b5uo0,p00;7x6o0,m80;asw00,p00|abcbdefghiji
+CET Europe/Amsterdam Europe/Brussels Europe/Luxembourg MET: 2s0|3sdc40,5k0;902o0,2s0;9q000,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedcbedededefedededededefedededededcghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi
+Chile/EasterIsland Pacific/Easter: -go0|4l1o0,-jg0;a31g0,-go0;7x3w0,-jg0;asys0,-go0;b5xg0,-go0;7k580,-jg0;ag040,-go0;8a2k0,-jg0;iq2o0,-dw0;7x3w0,-go0;asys0,-dw0;b5xg0,-dw0;7k580,-go0;9cyk0,-go0;9d440,-dw0;9q2s0,-dw0;8zzw0,-go0;8n180,-go0;a31g0,-dw0;9px80,-go0;ast80,-go0;5eis0,-dw0;cyl80,-go0;6hes0,-dw0;c8nw0,-go0;6udg0,-dw0;bvp80,-go0;vonw0,-go0;4olg0,-dw0;e1h80,-go0;7x9g0,-dw0;8a840,-dw0;afuk0,-go0;b5rw0,-go0;7kas0,-dw0|abcdcefghefecdcdcefefecdijkjlmlmlnojkjlmpqljkjkjkjlmlrsjstpjlmlmlmljkjkjlmlrsjkqpuvwxyzAzBCDCDCyEuEuEuFGEHEuEuEuEuEHIHEuEuEuEuEHIHEuEuEuEHIHEuEuEuEuEHIHEuEuEuEuEHEuEuEuEuEHIHEuEuEuEuEHIHEuEuEuEHIHEuEuEuEuEHIHEuEuEuEuEHEuEuEuEuEHIHEuEuEuEuEHIHEuEuEuEHIHEuEuEuE
+EET Europe/Athens: 5k0|2r82g0,8c0;bq800,5k0;71uw0,8c0;9d1c0,5k0;902o0,8c0;91xc0,5k0;9o5c0,8c0;905g0,5k0;9qgo0,8c0;9akg0,5k0;9iik0,8c0;99980,5k0;9dcg0,8c0;9d1c0,8c0;9q000,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcdefghijklmdndndnondndndndndnondndndndndpqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrs
+Eire Europe/Belfast Europe/Dublin Europe/Guernsey Europe/Isle_of_Man Europe/Jersey Europe/London GB GB-Eire: 2s0|ygw80,0;779c0,2s0;bitc0,0;7k800,2s0;b5uo0,0;7x3w0,2s0;asw00,0;7x6o0,2s0;8a5c0,2s0|abcbcbcbcdededcbcbcfghghghehghghghghedehghghghghgighghghededehghghedededehghghededehghghghededehghghededehghghghededehghghedededehghghededehghghghededehghghededehghghghededehghghedededehghghededehghghghededehghghededehghghghededehghghedededehghghededehghghghe
+Etc/GMT+1: -2s0||
+Etc/GMT+10 HST Pacific/Honolulu Pacific/Johnston Pacific/Tahiti US/Hawaii: -rs0||
+Etc/GMT+11 Pacific/Midway Pacific/Niue Pacific/Pago_Pago Pacific/Samoa US/Samoa: -uk0||
+Etc/GMT+12: -xc0||
+Etc/GMT+8: -m80||
+Etc/GMT+9 Pacific/Gambier: -p00||
+Etc/GMT-11 Pacific/Guadalcanal Pacific/Pohnpei Pacific/Ponape: uk0||
+Etc/GMT-12 Pacific/Funafuti Pacific/Majuro Pacific/Tarawa Pacific/Wake Pacific/Wallis: xc0||
+Etc/GMT-13: 1040||
+Etc/GMT-14: 12w0||
+Etc/GMT-5 Indian/Kerguelen Indian/Maldives: dw0||
+Europe/Andorra: 2s0|7yiw40,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh
+Europe/Astrakhan: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;s3400,8c0;9d1c0,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;qnc40,b40|abcbcbdefgfgfgfghgigjgkgkgklmnmnmnopoponmnmnopopoponmnmnopqr
+Europe/Belgrade Europe/Ljubljana Europe/Podgorica Europe/Sarajevo Europe/Skopje Europe/Zagreb: 2s0|6wps40,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh
+Europe/Bratislava Europe/Prague: 2s0|4tthg0,5k0;9d1c0,2s0;9q000,5k0;902o0,2s0;9d1c0,5k0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdebebebefebebebebebefebebebebebcghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi
+Europe/Bucharest: 5k0|4woyg0,8c0;6h980,5k0;9q000,8c0;905g0,5k0;9d6w0,8c0;9d1c0,5k0;9d1c0,8c0;9q000,5k0;9cvs0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;ast80,5k0;7xhs0,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcdefgfgfghgfgfgfgfgfghifgfgfgjkjlmnopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqpopopopqrqrqpopopqrqrqrqpopopqrqrqpopopopq
+Europe/Budapest: 2s0|5cwd80,5k0;902o0,2s0;9d1c0,5k0;9d1c0,2s0;9d6w0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdcdcdefcdcdcdcdcdcfcdcdcdcdcdghihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij
+Europe/Busingen Europe/Vaduz Europe/Zurich: 2s0|5v9ms0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbcbcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh
+Europe/Chisinau Europe/Tiraspol: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;25p80,8c0;7kdk0,5k0;9d1c0,5k0;9cvs0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;ast80,5k0;7xf00,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;7kas0,8c0|abcbcbdefgfgfgfgfgfhigjklmlmlmlnopqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrsustsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrs
+Europe/Gibraltar: 2s0|6dzpg0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbcdcbcbcbcbcbcdcbcbcbcbcbefgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfghihihgfgfghihihgfgfgfghihihgfgfghihihihgfgfghihihgfgfgfgh
+Europe/Helsinki Europe/Mariehamn: 5k0|5v9k00,8c0;9d1c0,5k0;9d1c0,8c0;9d440,8c0;9q000,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcbdbcecbcbcbcbcbcecbcbcbcbcbfghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghijijihghghijijihghghghijijihghghijijijihghghijijihghghghi
+Europe/Kaliningrad: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0;1vbzw0,5k0|abcbcbdefgfgfgfghgigjgjgjgjgjklmlmlmnononmlmlmnonononmlmlmnop
+Europe/Kiev Europe/Kyiv Europe/Uzhgorod Europe/Zaporozhye: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;51ek0,8c0;neqw0,5k0;9d1c0,5k0;9q000,8c0;asys0,5k0;7x6o0,8c0;asw00,5k0;b5uo0,5k0;7k800,8c0|abcbcbdefgfgfgfgfgfhigjgjgjgjklmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmo
+Europe/Kirov: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;s3400,8c0;9d1c0,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0|abcbcbdefgfgfgfghgigjgkgkgklmnmnmnopoponmnmnopopoponmnmnopq
+Europe/Lisbon Portugal WET: 2s0|3in9c0,0;9d1c0,2s0;9d1c0,0;9q2s0,2s0;9q000,2s0;902o0,0;9cyk0,2s0;9q000,0;9d440,2s0;iq2o0,5k0;9d1c0,5k0;kiw00,0;7x6o0,2s0;asw00,0;b5uo0,0;7k800,2s0|abcdcbcefgcbcbcbhbcicbcbcbcbhbcbjbkbkblmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmopopomnmnmopopomnmnmnmopopomnmnmopopopomnmnmopopomnmnmnmo
+Europe/Madrid: 2s0|28jug0,5k0;905g0,2s0;9px80,5k0;8zzw0,5k0;9d440,2s0;9q5k0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,5k0;902o0,2s0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcbdecbfghgijhghghghkhghghghghghkhghghghghgilmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmn
+Europe/Malta: 2s0|7tek0,5k0;64dc0,2s0;c8qo0,5k0;6hc00,2s0;clpc0,5k0;9b6o0,5k0;9d1c0,2s0;ahs00,5k0;7m2o0,2s0;b45k0,5k0;7x3w0,2s0;asys0,5k0;a4w40,5k0;8y580,2s0;9q2s0,5k0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedfghijklklklklkmnogpgpgpqpgpgpgpgpgpqpgpgpgpgpgrstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststu
+Europe/Minsk: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;11t6s0,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcbcbdefgfgfgfgfghgigigigijklklklmnmnmlklklmnmnmnmlklklmn
+Europe/Monaco Europe/Paris: 2s0|39a800,5k0;9cyk0,2s0;9q5k0,5k0;902o0,2s0;9q000,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdefgfedgfgfgfghgfgfgfgfgfghgfgfgfgfgfeijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkjijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkjijijijklklkjijijklklklkjijijklklkjijijijklklkjijijklklkjijijijklklkjijijklklklkjijijklklkjijijijk
+Europe/Moscow W-SU: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;9q000,8c0;iq5g0,5k0;5reo0,8c0;3ljw0,b40;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0|abcbcbdefgfgfgfgfgfhijkgfgfgfglmnmnmnopoponmnmnopopoponmnmnopq
+Europe/Riga: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;9d440,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;qaao0,8c0;7k800,8c0|abcbcbdefgfgfgfghgigjgjgjgjgjkjlmnmnoponmnmnoqoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqonmnmnmnoqoqonmnmnoqoqoqonmnmnoqoqonmnmnmno
+Europe/Rome Europe/San_Marino Europe/Vatican: 2s0|7tek0,5k0;64dc0,2s0;c8qo0,5k0;6hc00,2s0;clpc0,5k0;9q5k0,5k0;902o0,2s0;9d1c0,5k0;9d1c0,2s0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedebcdebebcdedcdfghihihihjhihihihihihjhihihihihiklmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmnononmlmlmnononmlmlmlmnononmlmlmnonononmlmlmnononmlmlmlmn
+Europe/Samara: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;jt1g0,b40;89zs0,dw0;9q000,dw0;asw00,b40;7x6o0,dw0;b5uo0,b40;7k800,dw0;j3440,8c0;7k800,b40|abcbcbdefgfgfgfghgijkgfgfgfglmnmnmnopoponmnmnopopoponmnmqr
+Europe/Saratov: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9d1c0,8c0;9q000,8c0;s3400,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;13m040,b40|abcbcbdefgfgfghgigjgkgigigilmnmnmnopoponmnmnopopoponmnmnopqr
+Europe/Simferopol: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;eeio0,5k0;wrpg0,8c0;9d1c0,5k0;1sl00,b40;7kdk0,8c0;9pug0,b40;at4c0,8c0;iq5g0,5k0;7x6o0,8c0;asw00,5k0;b5uo0,5k0;7k800,8c0;7x3w0,b40;asqg0,8c0|abcbcbdefgfgfgfgfghijgjgklfgmnopqprsrsrpqpqprsrsrsrpqpqprsrsrpqtu
+Europe/Sofia: 5k0|4tt6c0,8c0;9eys0,5k0;9o2k0,8c0;92040,5k0;90880,5k0;9pug0,8c0;90b00,5k0;9d1c0,8c0;9d1c0,5k0;9q000,5k0;9cvs0,8c0;9cyk0,5k0;9d440,8c0;9q2s0,8c0;ast80,5k0;7xhs0,8c0;asw00,5k0;7x6o0,8c0;b5uo0,5k0;7k800,8c0|abcdcefghihjhihihihihihjklmlmlmlmlnopqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrststsrqrqrststsrqrqrqrststsrqrqrstststsrqrqrststsrqrqrqrs
+Europe/Tallinn: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;asys0,5k0;b5uo0,5k0;19dc00,8c0;7k800,8c0|abcbcbdefgfgfgfghgigjgjgjgjgjklmlmnmoplmlmoqoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqomlmlmlmoqoqomlmlmoqoqoqomlmlmoqoqomlmlmlmo
+Europe/Tirane: 2s0|29kyk0,5k0;7rjw0,2s0;autg0,5k0;7x3w0,2s0;ayis0,5k0;b5xg0,5k0;7k580,2s0;b42s0,5k0;7lzw0,2s0;ahus0,5k0;a4w40,5k0;8jbw0,2s0;9eys0,5k0;9d6w0,2s0;9d1c0,5k0;9d1c0,2s0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedfghihihdjdfdklmnopopopopopoqopopopopoprstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststuvuvutststuvuvutstststuvuvutststuvuvuvutststuvuvutstststu
+Europe/Ulyanovsk: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9q000,8c0;iq5g0,5k0;5reo0,8c0;3ljw0,b40;9d1c0,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;qnc40,b40|abcbcbdefgfgfgfghgijklmgmgmgmnopopopqrqrqpopopqrqrqrqpopopqrst
+Europe/Vienna: 2s0|5cwd80,5k0;8zzw0,2s0;9d9o0,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9q000,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdededefedededededefedededededghihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij
+Europe/Vilnius: 8c0|5vevo0,b40;9et80,8c0;9d440,b40;9eys0,b40;9d6w0,8c0;9d1c0,b40;9d1c0,8c0;iq5g0,5k0;9q000,5k0;9d1c0,5k0;9q000,8c0;asw00,5k0;7x6o0,8c0;iq5g0,2s0;7x6o0,5k0;2399c0,8c0;b5uo0,5k0;7k800,8c0|abcbcbdefgfgfgfghgigjgjgjgjgjklmlnoplmqrqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqmlmlmlmqrqrqmlmlmqrqrqrqmlmlmqrqrqmlmlmlmq
+Europe/Volgograd: b40|5vesw0,dw0;9et80,b40;9d440,dw0;9eys0,dw0;9d6w0,b40;9d1c0,dw0;9d1c0,b40;iq5g0,8c0;9d1c0,8c0;9q000,8c0;s3400,8c0;9q000,b40;asw00,8c0;7x6o0,b40;b5uo0,8c0;7k800,b40;1vbzw0,8c0;239c40,b40;14oqk0,8c0|abcbcbdefgfgfghgigjgkgigigilmnmnmnopoponmnmnopopoponmnmnopqrs
+Europe/Warsaw Poland: 2s0|3sd9c0,5k0;902o0,2s0;9q000,5k0;9d1c0,2s0;9d1c0,5k0;9q000,2s0;9d440,5k0;asw00,2s0;7x6o0,5k0;b5uo0,2s0;7k800,5k0|abcdedcbedededefedededgdedefedededededchihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihijkjkjihihijkjkjihihihijkjkjihihijkjkjkjihihijkjkjihihihij
+Indian/Chagos: dw0|dkki40,go0|a
+Indian/Mauritius: b40|6o2a80,dw0;8bx80,b40;dd0wc0,dw0;7x3w0,b40|abcd
+Kwajalein Pacific/Kwajalein: -xc0|cc7o00,xc0|a
+NZ-CHAT Pacific/Chatham: zf0|2iz5k0,1270;5reo0,zf0;clpc0,1270;6uao0,zf0;c8qo0,1270;6hc00,zf0;b5uo0,1270;8a5c0,zf0;afxc0,1270;8n400,zf0;a2yo0,1270;9q000,zf0;902o0,1270;9d1c0,1270;a2yo0,zf0|abcdefefefefefedefefefefefedefghihihijkjkjkjihihijkjkjihihijkjkjkjklmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlmomlmlmlmlmlnlmlmlmlmlmlnlmlmlmlmlnlmlmlmlm
+Pacific/Apia: -uk0|l9gek0,-rs0;9odo0,-uk0;902o0,-rs0;4zbk0,12w0;4qog0,1040;9d1c0,12w0;9q000,1040;902o0,12w0|abcdefghghghghghgfghghg
+Pacific/Bougainville: rs0|nhcps0,uk0|a
+Pacific/Efate: uk0|22ro00,xc0;51hc0,uk0;4y8qs0,xc0;9cyk0,uk0;9d440,xc0;9q2s0,xc0;8zzw0,uk0;64ak0,uk0;e1ms0,xc0;4ofw0,uk0|abcdedfgfdededededfhij
+Pacific/Enderbury Pacific/Kanton: -xc0|539800,-uk0;7yiqk0,1040|ab
+Pacific/Fakaofo: -uk0|lx4980,1040|a
+Pacific/Fiji: xc0|f1ss80,1040;64dc0,xc0;cyo00,1040;5reo0,xc0;53a5c0,1040;asw00,1040;6uao0,xc0;bvs00,1040;4oio0,xc0;e1k00,1040;eeio0,1040;4bh80,xc0;erk40,1040;3ylc0,xc0;erhc0,1040;f4g00,1040;3lmo0,xc0;fheo0,1040;38o00,xc0;hn6o0,1040;1fuo0,xc0|abcdebfghijiklmnonpqpqpqrstu
+Pacific/Galapagos: -dw0|8cqb80,-go0;3lsas0,-dw0;3jp80,-go0|abc
+Pacific/Guam Pacific/Saipan: rs0|601s0,uk0;6u7w0,rs0;bvus0,uk0;16uo40,uk0;3ljw0,rs0;16aas0,uk0;4ivxo,rs0;cls2c,uk0;6h980,rs0|abcbdefghi
+Pacific/Kiritimati: -tmo|5394ao,-rs0;7yirhc,12w0|ab
+Pacific/Kosrae: xc0|f4xlc0,uk0|a
+Pacific/Marquesas: -qe0||
+Pacific/Nauru: vy0|4r82y0,xc0|a
+Pacific/Norfolk: vy0|2im8a0,yq0;6hc00,vy0;l6nk00,uk0;239aq0,xc0;9d1c0,uk0;9d1c0,xc0;9q000,uk0;9q000,xc0|abcdefefefefgfefefefefehefefefefefehefefefefehefefefefefehefefefefefgfefefefefehefefefefefehefefefefehefefefefefehefefefefefgfefefefefehefefefefefehefefefefehefefefef
+Pacific/Noumea: uk0|44y440,xc0;4dbw0,uk0;ecqs0,xc0;4f6k0,uk0;99p700,xc0;4oio0,uk0|abcdef
+Pacific/Pitcairn: -nm0|es62a0,-m80|a
+Pacific/Rarotonga: -t60|4mmyi0,-qe0;5rbw0,-rs0;c8s20,-qe0;6ham0,-rs0;6u9a0,-rs0|abcdcdcecdcdcdcdcdcecdcdcd
+Pacific/Tongatapu: 1040|fjac40,12w0;8fpc0,1040;bvs00,12w0;4bh80,1040;eelg0,12w0;7pmis0,12w0;3lmo0,1040|abcdedfg
+`
