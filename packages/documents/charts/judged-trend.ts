@@ -2,6 +2,7 @@ import type { Voice } from '../report/voice.ts'
 import { chartFrame, fontSize, hatchFill, missedHatch, type Surface, text } from './frame.ts'
 import { column, periodAxis } from './period-bars.ts'
 import { type SvgNode, svg } from './svg-node.ts'
+import { textWidth } from './text-width.ts'
 
 export type JudgedPoint = { readonly period: string; readonly met: number; readonly missed: number }
 
@@ -33,7 +34,7 @@ export function judgedTrend(
         stroke: palette.missed,
         'stroke-width': 0.7,
       }),
-      missed === 0
+      missed === 0 || (index < points.length - 1 && textWidth(integer(missed), fontSize.small) > axis.bandwidth + 4)
         ? undefined
         : text(integer(missed), x + axis.bandwidth / 2, axis.y(met + missed) - 3, palette.missed, {
             'text-anchor': 'middle',

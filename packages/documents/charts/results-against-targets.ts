@@ -21,7 +21,7 @@ export function resultsAgainstTargets(
   const narrow = width < 440
   const labelWidth = narrow ? width : Math.round(width * 0.4)
   const rowHeight = narrow ? 50 : lines.length > 9 ? 26 : 31
-  const left = narrow ? 6 : labelWidth + 14
+  const left = narrow ? 16 : labelWidth + 14
   const right = width - resultWidth - 10
   const x = scaleLinear([lowest(lines), 100], [left, right])
   const bottom = legendHeight + lines.length * rowHeight

@@ -42,9 +42,17 @@ export function trendPanel(line: CommitmentLine, axes: SharedAxes, voice: Voice,
     svg('path', { d: path, fill: 'none', stroke: palette.action, 'stroke-width': 1.5 }),
     ...judged.map((point) => stateGlyph(point.state, at(point), height(point), 2.4, palette)),
     ...sideLabels(line, target, right, height, voice, palette),
-    text(voice.percent(String(axes.lowest)), right + 2, bottom + 3, palette.faint, small),
+    ...(isLow(line, axes)
+      ? []
+      : [text(voice.percent(String(axes.lowest)), right + 2, bottom + 3, palette.faint, small)]),
     ...periodLabels(axes.periods, right, bottom, voice, palette),
   ]
+}
+
+/** The last value stands where the scale's lowest label would. */
+function isLow({ trend }: CommitmentLine, { y }: SharedAxes): boolean {
+  const last = trend.at(-1)?.percent ?? null
+  return last !== null && plotHeight - y(Number(last)) < labelGap
 }
 
 function targetGround(target: number, right: number, bottom: number, palette: Palette): readonly SvgNode[] {

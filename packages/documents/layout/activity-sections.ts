@@ -77,7 +77,7 @@ function indicatorTable(indicators: readonly IndicatorLine[], voice: Voice): Tab
       textColumn(head.state),
     ],
     rows: indicators.map((line) => [
-      plain(capitalised(line.label)),
+      plain(capitalised(line.label), line.note),
       line.byCalendar ? plain(words.byCalendar) : strong(indicatorValue(line.value, line.unit, voice)),
       plain(line.before === undefined ? words.dash : indicatorValue(line.before, line.unit, voice)),
       plain(

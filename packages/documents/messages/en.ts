@@ -245,11 +245,11 @@ export const english: Messages = {
     trendKept: (period, kept, judged) =>
       judged === 0
         ? `In ${period}, no commitment was judged.`
-        : `In ${period}, ${kept} of ${judged} ${plural(judged, 'commitment', 'commitments')} ${plural(kept, 'was', 'were')} kept.`,
+        : `In ${period}, ${kept === 0 ? 'none' : kept} of ${judged} ${plural(judged, 'commitment', 'commitments')} ${plural(kept, 'was', 'were')} kept.`,
     trendKeptBefore: (kept, judged) =>
       judged === 0
         ? 'In the period before, no commitment was judged.'
-        : `In the period before, ${kept} of ${judged} ${plural(judged, 'commitment', 'commitments')} ${plural(kept, 'was', 'were')} kept.`,
+        : `In the period before, ${kept === 0 ? 'none' : kept} of ${judged} ${plural(judged, 'commitment', 'commitments')} ${plural(kept, 'was', 'were')} kept.`,
     recovered: (names, count) => `Back on target (${count}): ${names}.`,
     newlyMissed: (names, count) => `Fallen below target (${count}): ${names}.`,
     improved: (items) => `Up: ${items}.`,
@@ -428,6 +428,7 @@ export const english: Messages = {
   },
   stillRunning: 'running',
   byCalendar: 'by calendar',
+  civilTime: 'calendar days',
   judgedOver: (window) => `Judged over ${window}`,
   ofTarget: (counted, target) => `${counted} / ${target}`,
   units: { count: 'number', percent: '%', seconds: 'duration', score: 'score' },

@@ -453,6 +453,7 @@ export const french = {
   },
   stillRunning: 'en cours',
   byCalendar: 'par calendrier',
+  civilTime: 'jours calendaires',
   judgedOver: (window: string) => `Jugé sur ${window}`,
   ofTarget: (counted: string, target: string) => `${counted} / ${target}`,
   units: { count: 'nombre', percent: '%', seconds: 'durée', score: 'note' },

@@ -16,6 +16,7 @@ export function indicatorLines(assessment: Assessment, context: ReportContext): 
       unit: kpi.unit,
       count: kpi.count,
       ...optional(kpi),
+      ...(kpi.note === undefined ? {} : { note: context.said(kpi.note) }),
       ...(earlier === undefined ? {} : { before: earlier.value }),
     }
   })

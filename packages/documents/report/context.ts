@@ -11,6 +11,7 @@ export type ReportContext = Voice & {
   /** `octobre 2026`, or `du … au …`. */
   periodTitle(period: Period): string
   isMonth(period: Period): boolean
+  /** `''`: civil days, which no calendar counts. */
   calendarLabel(id: string): string
   label(id: string): string
 }
@@ -26,7 +27,7 @@ export function reportContext(contract: Contract, language: Language): ReportCon
     periodTitle: ({ label, from, to }) =>
       isMonthLabel(label) ? formatMonth(label, language) : words.periodFromTo(civil(from), civil(to - 1)),
     isMonth: ({ label }) => isMonthLabel(label),
-    calendarLabel: (id) => contract.calendars[id]?.label ?? id,
+    calendarLabel: (id) => (id === '' ? words.civilTime : (contract.calendars[id]?.label ?? id)),
     label: (id) => contract.labels[id] ?? id,
   }
 }

@@ -139,6 +139,8 @@ export type IndicatorLine = {
   readonly denominator?: number
   readonly target?: string
   readonly state?: 'met' | 'missed'
+  /** What must be known of this very figure. */
+  readonly note?: string
   /** No single value: one for each calendar, under handling times. */
   readonly byCalendar?: true
   /** Value of the period just before, where it was evaluated. */

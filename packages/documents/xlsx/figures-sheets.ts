@@ -87,6 +87,7 @@ export function indicatorsSheet(model: ReportModel, { words }: Voice): TableShee
       column(head.target, 12),
       column(head.state, 14),
       column(head.clause, 9),
+      column(words.xlsx.remarks, 60),
     ],
     rows: [
       ...model.indicators.map((line) => [
@@ -101,6 +102,7 @@ export function indicatorsSheet(model: ReportModel, { words }: Voice): TableShee
         indicatorCell(line.target ?? null, line.unit),
         line.state === undefined ? null : text(`${stateGlyphs[line.state]} ${words.states[line.state]}`),
         text(line.clause),
+        wrapped(line.note),
       ]),
       ...model.handlingTimes.flatMap((line) => handlingRows(line)),
     ],
