@@ -34,7 +34,7 @@ function isPath(span: string, paths: ReadonlySet<string>): boolean {
   if (!/^[\w.*-]+(\/[\w.*-]+)*\/?$/.test(span) || span.startsWith('..') || generated.test(span)) return false
   const first = span.split('/')[0] ?? ''
   const ends = /\.(md|ts|js|json|yaml|grit)$/.test(span)
-  return span.includes('/') ? ends || exists(first, paths) : /^[A-Z_]+\.md$|^[a-z.-]+\.(json|ts)$/.test(span)
+  return span.includes('/') ? ends || exists(first, paths) : /^[A-Z_]+\.md$|^[a-z.-]+\.ts$/.test(span)
 }
 
 function isCitedRightly(document: string, span: string, paths: ReadonlySet<string>): boolean {

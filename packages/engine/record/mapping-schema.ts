@@ -4,7 +4,7 @@ import { rule } from '../base/clause/rule.ts'
 import { digitsOf } from '../base/document/plain-value.ts'
 import { findZone } from '../calendar/local-time.ts'
 import { compileDateFormat } from './date-format.ts'
-import { COLUMNS, type Column, EVENT_TYPES } from './event.ts'
+import { COLUMNS, EVENT_TYPES } from './event.ts'
 
 const column = () => text().describe('A column of the log.')
 
@@ -175,4 +175,3 @@ const STATES: readonly string[] = [
 ]
 
 export type MappingDocument = z.infer<typeof MappingDocument>
-export type MappedColumn = Column
