@@ -1,5 +1,5 @@
 import type { Contract, PauseClause, PriorityRules, Target, TicketCommitment } from '@vigie/engine'
-import { compileCalendar, type ServiceCalendar } from '@vigie/engine/calendar'
+import { CalendarError, compileCalendar, type ServiceCalendar } from '@vigie/engine/calendar'
 import { type Control, readAnnexes, type Service } from './annexes.ts'
 import { type Day, daysOf } from './days.ts'
 import {
@@ -43,8 +43,24 @@ export type AssetClass = { readonly id: string; readonly quantity: number }
 /** Values and the whole-number weight of each. */
 export type Choices<Value> = { readonly values: readonly Value[]; readonly weights: readonly number[] }
 
-/** Reads the setting of a contract for the days of `[from, to)`. Throws `RangeError` for a period that is none. */
+/**
+ * Reads the setting of a contract for the days of `[from, to)`. Throws `RangeError` for a period that is none, and for
+ * a desk that does not open in it or beyond it (what waits at the end waits for an opening).
+ */
 export function settingOf(contract: Contract, from: string, to: string): Setting {
+  try {
+    const setting = readSetting(contract, from, to)
+    for (const calendar of [setting.desk, setting.onCall]) calendar.nextOpening((setting.end + BEYOND) * 1000)
+    return setting
+  } catch (error) {
+    if (error instanceof CalendarError) throw new RangeError(error.code)
+    throw error
+  }
+}
+
+const BEYOND = 90 * 86_400
+
+function readSetting(contract: Contract, from: string, to: string): Setting {
   const annexes = readAnnexes(contract)
   const desk = compileCalendar(contract.calendars[deskCalendar(contract)] ?? ALWAYS)
   const onCall = compileCalendar(contract.calendars[onCallCalendar(contract)] ?? ALWAYS)

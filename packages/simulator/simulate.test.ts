@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { readCalls, readControls, readEvents, readOutages } from '@vigie/engine'
+import { readCalls, readContract, readControls, readEvents, readOutages } from '@vigie/engine'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { servicenowLog, smallBusiness } from './sample-contracts.ts'
@@ -102,11 +102,33 @@ describe('a scale', () => {
   })
 })
 
+describe('a contract that says little', () => {
+  const reading = readContract('{ vigie: 1, contract: { id: C, timeZone: Asia/Kolkata, effectiveFrom: 2026-01-01 } }')
+
+  test('has tickets all the same, and no outages, controls or alerts', () => {
+    if (!reading.ok) throw new Error('unreadable')
+    const simulation = spring({ contract: reading.history.versions[0] })
+    const read = readEvents(simulation.events())
+    expect(read.ok && read.counts.rejected).toBe(0)
+    expect(text(simulation.events()).match(/,reported,/g)?.length).toBeGreaterThan(100)
+    expect(text(simulation.events())).not.toContain('monitoring')
+    expect(text(simulation.outages()).trimEnd().split('\n')).toHaveLength(1)
+    expect(text(simulation.controls()).trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('simulates nothing where its desk never opens', () => {
+    const never = { label: 'Never', timeZone: 'Europe/Paris', weekly: {} }
+    const calendars = { ...smallBusiness.calendars, business: never }
+    expect(() => spring({ contract: { ...smallBusiness, calendars } })).toThrow(RangeError)
+  })
+})
+
 describe('what is no simulation is refused', () => {
   test.each([
     ['an end before its start', { from: '2026-05-01', to: '2026-03-01' }],
     ['no day', { from: '2026-05-01', to: '2026-05-01' }],
     ['a date that does not exist', { from: '2026-02-30' }],
+    ['a date beyond the known zones', { to: '2101-01-01' }],
     ['half a seed', { seed: 0.5 }],
     ['no desk', { scale: 0 }],
     ['a scale that is no number', { scale: Number.NaN }],
