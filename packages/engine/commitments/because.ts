@@ -86,9 +86,8 @@ export function becauseUnlisted(reason: string, event: string): Because {
 
 /** The same reasons with those of one code and sentence joined, in order of first appearance. */
 export function mergeReasons(reasons: readonly Because[]): readonly Because[] {
-  if (reasons.length < 2) return reasons
+  if (reasons.every(({ code }, index) => reasons.findIndex((other) => other.code === code) === index)) return reasons
   const byText = Map.groupBy(reasons, ({ code, message }) => `${code} ${message.fr}`)
-  if (byText.size === reasons.length) return reasons
   return [...byText.values()].flatMap(([first, ...more]) => {
     if (first === undefined || more.length === 0) return first ?? []
     return { ...first, events: [...new Set([first, ...more].flatMap(({ events }) => events))] }

@@ -2,7 +2,7 @@ import type { Instant, Interval, Milliseconds } from '../base/instant.ts'
 import type { Pauses, ServiceCalendar } from '../calendar/service-calendar.ts'
 import type { TicketCommitment } from './clause-types.ts'
 import type { ClockCase } from './clock-case.ts'
-import { calendarIdOf, countedIn, dueAt, NO_PAUSES } from './due-at.ts'
+import { calendarIdOf, countedIn, dueAt, endOf, NO_PAUSES } from './due-at.ts'
 import { countProspectively, type Regime } from './prospective.ts'
 import { type Gap, longestGap, updateGaps } from './update-gaps.ts'
 
@@ -46,7 +46,7 @@ export function countClock(span: ClockSpan): ClockCount {
     return judged(span, counted, due, { allowed, remaining: allowed - counted, late: counted > allowed })
   }
   const counted = countedIn(calendar, from, to, closed)
-  const due = dueAt(clause.target, clock.terms, span.site, from, closed)
+  const due = dueAt(clause.target, calendar, clock.terms, from, closed)
   return judged(span, counted, due, leftOf(span, counted, due, to))
 }
 
@@ -54,10 +54,10 @@ type Left = Pick<ClockCount, 'allowed' | 'remaining' | 'late'>
 
 /** The longest gap is the measure; while it runs, the gap that runs is what is due next. */
 function countGaps(span: ClockSpan): ClockCount {
-  const { clock, clause, calendar, site, from, to, closed } = span
+  const { clock, clause, calendar, from, to, closed } = span
   const gaps = updateGaps(clock.timeline, calendar, from, to, closed)
   const longest = longestGap(gaps)
-  const dueOf = (gap: Interval) => dueAt(clause.target, clock.terms, site, gap.from, closed)
+  const dueOf = (gap: Interval) => dueAt(clause.target, calendar, clock.terms, gap.from, closed)
   const isLate = (gap: Gap) => leftOf(span, gap.counted, dueOf(gap), gap.to).late
   const late = clause.target.kind === 'open-time' ? isLate(longest) : gaps.some(isLate)
   const next = clock.run.stop === undefined && !late ? (gaps.at(-1) ?? longest) : longest
@@ -98,6 +98,6 @@ function isAtRisk(
     return remaining <= atRisk.milliseconds
   }
   if (due === undefined) return false
-  const safeUntil = dueAt(atRisk, clock.terms, site, to, NO_PAUSES)
+  const safeUntil = endOf(atRisk, clock.terms, site, to)
   return safeUntil === undefined || safeUntil >= due
 }

@@ -33,27 +33,38 @@ export function countedIn(
 /**
  * When a target that starts at `from` is due (clause kind: service-level target; semantics, *Targets*): the earliest
  * instant with that much counted time; for days, the end of the n-th day with the closed time appended.
- * `undefined` where the calendar has no such instant.
+ * `calendar`: the one that counts, absent for civil days. `undefined` where the calendar has no such instant.
  */
 export function dueAt(
   target: Target,
+  calendar: ServiceCalendar | undefined,
   terms: Terms,
-  site: string | undefined,
   from: Instant,
   closed: Pauses,
 ): Instant | undefined {
-  switch (target.kind) {
-    case 'open-time': {
-      const calendar = terms.calendar(calendarIdOf(target.calendar, site))
-      return ifAny(() => calendar.addMilliseconds(from, target.milliseconds, closed))
-    }
-    case 'working-days': {
-      const calendar = terms.calendar(calendarIdOf(target.calendar, site))
-      return ifAny(() => calendar.workingDaysAfter(from, target.days, target.cutoff, target.until, closed))
-    }
-    case 'civil-days':
-      return postponed(from, terms.addDuration(from, `P${target.days}D`), closed)
+  if (target.kind === 'civil-days' || calendar === undefined) {
+    return target.kind === 'civil-days'
+      ? postponed(from, terms.addDuration(from, `P${target.days}D`), closed)
+      : undefined
   }
+  try {
+    return target.kind === 'open-time'
+      ? calendar.addMilliseconds(from, target.milliseconds, closed)
+      : calendar.workingDaysAfter(from, target.days, target.cutoff, target.until, closed)
+  } catch (error) {
+    return noAnswer(error)
+  }
+}
+
+/** The same for a length of a pause or of a risk, in its own calendar. */
+export function endOf(target: Target, terms: Terms, site: string | undefined, from: Instant): Instant | undefined {
+  return dueAt(target, calendarFor(target, terms, site), terms, from, NO_PAUSES)
+}
+
+/** The calendar of a target for a ticket's site; `undefined` for civil days, which have none. */
+export function calendarFor(target: Target, terms: Terms, site: string | undefined): ServiceCalendar | undefined {
+  const id = calendarIdFor(target, site)
+  return id === undefined ? undefined : terms.calendar(id)
 }
 
 /** The answer of a calendar, `undefined` where it has none to give. */
@@ -61,10 +72,14 @@ export function ifAny(ask: () => Instant): Instant | undefined {
   try {
     return ask()
   } catch (error) {
-    if (error instanceof CalendarError && (error.code === 'never-opens' || error.code === 'out-of-range'))
-      return undefined
-    throw error
+    return noAnswer(error)
   }
+}
+
+function noAnswer(error: unknown): undefined {
+  if (error instanceof CalendarError && (error.code === 'never-opens' || error.code === 'out-of-range'))
+    return undefined
+  throw error
 }
 
 /** `due` moved by the closed time between `from` and itself. */

@@ -124,14 +124,15 @@ function evidenceOf(
   last: number,
 ): readonly string[] {
   const stop = run.stop?.event.id
-  if (paused.length === 0 && run.reopenings.length === 0 && timeline.states.length === 1) {
+  const changes = priorityChanges(timeline, first, last)
+  if (paused.length + run.reopenings.length + changes.length === 0) {
     return stop === undefined || stop === start ? [start] : [start, stop]
   }
-  const between = [
-    ...paused.map((pause) => pause.event),
-    ...run.stopped.map((span) => span.closedBy),
-    ...run.reopenings.map((mark) => mark.event.id),
-    ...priorityChanges(timeline, first, last).map((state) => state.event.id),
-  ]
-  return [...new Set([start, ...between, ...(stop === undefined ? [] : [stop])])]
+  const evidence = new Set([start])
+  for (const pause of paused) evidence.add(pause.event)
+  for (const span of run.stopped) evidence.add(span.closedBy)
+  for (const mark of run.reopenings) evidence.add(mark.event.id)
+  for (const state of changes) evidence.add(state.event.id)
+  if (stop !== undefined) evidence.add(stop)
+  return [...evidence]
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/instant.ts'
 import type { TicketEvent } from '../record/event.ts'
 import type { PauseClause } from './clause-types.ts'
-import { dueAt, NO_PAUSES } from './due-at.ts'
+import { endOf } from './due-at.ts'
 import type { Terms } from './terms.ts'
 import {
   type Mark,
@@ -102,10 +102,10 @@ function boundOf(
   terms: Terms,
 ): PauseBound {
   const from = (events[index] as TicketEvent).at
-  const end = clause.atMost && dueAt(clause.atMost, terms, site, from, NO_PAUSES)
+  const end = clause.atMost && endOf(clause.atMost, terms, site, from)
   // A limit of 0 days set after the day's closing lies in the past.
   const limit = end && Math.max(end, from)
-  const owed = clause.remindAfter && dueAt(clause.remindAfter, terms, site, from, NO_PAUSES)
+  const owed = clause.remindAfter && endOf(clause.remindAfter, terms, site, from)
   const late = owed !== undefined && owed < until && !isReminded(events, index, until)
   return { clause, limit, unreminded: late ? owed : undefined }
 }

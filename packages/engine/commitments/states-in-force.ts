@@ -15,13 +15,18 @@ export function stateAt({ states }: Timeline, index: number): TicketState {
 /** The states that changed a priority that there was, in `(first, last]` by place of their facts. */
 export function priorityChanges(timeline: Timeline, first: number, last: number): readonly TicketState[] {
   if (timeline.states.length === 1) return NO_CHANGES
-  let before = stateAt(timeline, first).decided.priority
-  return timeline.states.filter((state) => {
-    if (state.index <= first || state.index > last) return false
-    const changed = before !== undefined && state.decided.priority !== before
-    before = state.decided.priority
-    return changed
-  })
+  let changes: TicketState[] | undefined
+  let before: string | undefined
+  for (const state of timeline.states) {
+    if (state.index > last) break
+    const { priority } = state.decided
+    if (state.index > first && before !== undefined && priority !== before) {
+      changes ??= []
+      changes.push(state)
+    }
+    before = priority
+  }
+  return changes ?? NO_CHANGES
 }
 
 /** Impact, urgency and priority that judge a clock: those at its stop; under `frozen`, the first priority given. */
