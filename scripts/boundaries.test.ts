@@ -72,6 +72,7 @@ describe('the fences between rooms', () => {
     ['a test tool outside a test', 'packages/engine/planted.ts', "import 'vitest'", 'undeclared'],
     ['the testkit outside a test', 'packages/engine/planted.ts', "import '@vigie/testkit'", 'room'],
     ['a library kept behind a door', 'packages/engine/record/sum.ts', "import 'big.js'", 'library-door'],
+    ['a library that is required', 'packages/cli/planted.ts', "const a = require('left-pad')", 'undeclared'],
     ['a library resolved by name', 'packages/cli/planted.ts', "import.meta.resolve('left-pad')", 'undeclared'],
   ])('%s is reported', (_, path, text, rule) => {
     expect(planted({ [path]: text }).map((violation) => violation.rule)).toContain(rule)

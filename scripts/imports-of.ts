@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** One import of a module: static, re-exported, dynamic, of types only, or resolved by name. `line` is 1-based. */
+/** One import of a module: static, re-exported, dynamic, of types only, required, or resolved by name. `line` is 1-based. */
 export type Import = { readonly specifier: string; readonly line: number }
 
 /** Every module that a TypeScript text names, in order. Throws on a text that does not parse. */
@@ -22,7 +22,7 @@ export function importsOf(path: string, text: string): readonly Import[] {
     TSImportType: (node) => note(node.source),
     CallExpression: (node) => {
       const argument = node.arguments[0]
-      if (isResolve(text.slice(node.callee.start, node.callee.end)) && argument?.type === 'Literal') note(argument)
+      if (namesModule(text.slice(node.callee.start, node.callee.end)) && argument?.type === 'Literal') note(argument)
     },
   }).visit(parsed.program)
   return found
@@ -30,6 +30,6 @@ export function importsOf(path: string, text: string): readonly Import[] {
     .map(({ specifier, at }) => ({ specifier, line: text.slice(0, at).split('\n').length }))
 }
 
-function isResolve(callee: string): boolean {
-  return callee === 'import.meta.resolve' || callee === 'require.resolve'
+function namesModule(callee: string): boolean {
+  return callee === 'import.meta.resolve' || callee === 'require' || callee === 'require.resolve'
 }
