@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { because, becauseImplied, becauseUnlisted, isWarning, mergeReasons, SENTENCES } from './because.ts'
+import { because, becauseImplied, becauseUnlisted, isWarning, mergeReasons } from './because.ts'
+import { SENTENCES } from './because-sentences.ts'
 
 const page = readFileSync(new URL('../../../docs/reference/clocks.md', import.meta.url), 'utf8')
 const codes = [...Object.keys(SENTENCES), 'implied', 'pause-reason-unlisted']

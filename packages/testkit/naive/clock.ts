@@ -1,46 +1,8 @@
-import type {
-  CommitmentsChapter,
-  Instant,
-  Measure,
-  MeasureKind,
-  Milestone,
-  PauseClause,
-  Target,
-  TicketCommitment,
-  TicketEvent,
-} from '@vigie/engine'
+import type { Instant, Milestone, PauseClause, TicketCommitment, TicketEvent } from '@vigie/engine'
+import { countFilm } from './count-film.ts'
+import { dueOf } from './due.ts'
+import { type Film, MINUTE, type NaiveInput, type NaiveMeasure, type Stop, type Ticket } from './film.ts'
 
-/** A calendar as a film strip: one frame a minute from `from` on. Opening hours do not run over midnight. */
-export type MinuteCalendar = {
-  /** 1 where the minute is open. */
-  readonly open: Uint8Array
-  /** The civil day of the minute in the calendar's zone, as a number that grows by day. */
-  readonly day: Int32Array
-  /** Minutes since midnight on the wall. */
-  readonly wall: Int16Array
-}
-
-export type NaiveInput = {
-  /** In canonical order, on whole minutes. */
-  readonly events: readonly TicketEvent[]
-  readonly chapter: CommitmentsChapter
-  /** Start of every strip; a whole minute before any fact. */
-  readonly from: Instant
-  readonly calendars: ReadonlyMap<string, MinuteCalendar>
-  /** A whole minute. */
-  readonly at: Instant
-  /** `from` plus an ISO 8601 duration, for reopening windows and civil days. */
-  readonly addDuration: (from: Instant, duration: string) => Instant
-}
-
-export type NaiveMeasure = Pick<Measure, 'commitment' | 'measure' | 'cycle' | 'startedAt' | 'counted' | 'state'> & {
-  readonly stoppedAt: Instant | undefined
-  /** `undefined` under a prospective change, where it may fall within a minute, and past the end of the strips. */
-  readonly dueAt: Instant | undefined
-  readonly implied: boolean
-}
-
-const MINUTE = 60_000
 const MEASURES = ['response', 'intervention', 'workaround', 'restoration', 'resolution', 'closure'] as const
 const MILESTONES: readonly string[] = [
   'acknowledged',
@@ -65,22 +27,7 @@ export function replayTicket(input: NaiveInput): readonly NaiveMeasure[] {
   })
 }
 
-type Ticket = { priority?: string | undefined; kind?: string | undefined; site?: string | undefined }
-type Frame = { paused: boolean; closed: boolean; readonly priority: string | undefined }
-type Stop = {
-  readonly at: Instant
-  readonly how: 'milestone' | 'withdrawn' | 'unanswered'
-  readonly implied: boolean
-  ticket: Ticket
-}
 type PauseNow = { readonly event: TicketEvent; readonly limits: ReadonlyMap<PauseClause, Instant> }
-type Film = {
-  readonly from: Instant
-  readonly frames: Frame[]
-  readonly cycle: number
-  firstPriority: string | undefined
-}
-
 function shoot(
   input: NaiveInput,
   measure: (typeof MEASURES)[number],
@@ -121,7 +68,14 @@ function shoot(
     const judged = stop?.ticket ?? ticket
     const excluded = isExcludedByBoth(known)
     const state = { stop, ticket: judged, withdrawn, paused: stop === undefined && isPaused(at), excluded }
-    const result = count(input, measure, clauses, film, film.cycle === 1 && film.from === starting.at && waits, state)
+    const result = countFilm(
+      input,
+      measure,
+      clauses,
+      film,
+      film.cycle === 1 && film.from === starting.at && waits,
+      state,
+    )
     if (result !== undefined) results.push(result)
   }
   const apply = (event: TicketEvent): void => {
@@ -213,123 +167,6 @@ function shoot(
   return results
 }
 
-type Ending = {
-  readonly stop: Stop | undefined
-  readonly ticket: Ticket
-  readonly withdrawn: boolean
-  readonly paused: boolean
-  readonly excluded: (commitment: string) => boolean
-}
-
-function count(
-  input: NaiveInput,
-  measure: MeasureKind,
-  clauses: readonly TicketCommitment[],
-  film: Film,
-  waits: boolean,
-  { stop, ticket, withdrawn, paused, excluded }: Ending,
-): NaiveMeasure | undefined {
-  const mode = input.chapter.priorities?.onChange ?? 'retroactive'
-  const choose = (priority: string | undefined) => narrowest(clauses, { ...ticket, priority })
-  const clause = choose(mode === 'frozen' ? film.firstPriority : ticket.priority)
-  if (clause === undefined) return undefined
-  const { target } = clause
-  const end = stop?.at ?? input.at
-  const opening = waits ? nextOpening(input, target, ticket.site, film.from) : film.from
-  const startedAt = stop === undefined ? opening : Math.min(opening, end)
-  const frameAt = (minute: Instant): Frame | undefined =>
-    minute < end ? film.frames[(minute - film.from) / MINUTE] : undefined
-  const isFree = (minute: Instant): boolean => {
-    const frame = frameAt(minute)
-    return frame === undefined || (!frame.paused && !frame.closed)
-  }
-
-  let counted = 0
-  let left = 0
-  let whole = 0
-  let late = false
-  let dueAt: Instant | undefined
-  const turns = mode === 'prospective' ? turnsOf(film, startedAt, end, ticket.priority, choose) : []
-  if (turns.length > 1 && turns.every((turn) => turn.clause.target.kind === 'open-time')) {
-    let current = turns[0]?.clause.target as Extract<Target, { kind: 'open-time' }>
-    left = current.milliseconds
-    let turn = 1
-    for (let minute = startedAt; minute <= end; minute += MINUTE) {
-      for (; turn < turns.length && (turns[turn]?.from ?? 0) <= minute; turn++) {
-        const following = turns[turn]?.clause.target as Extract<Target, { kind: 'open-time' }>
-        left = share(left, current.milliseconds, following.milliseconds)
-        current = following
-      }
-      if (minute < end && isFree(minute) && isOpen(input, current, ticket.site, minute)) {
-        counted += MINUTE
-        left -= MINUTE
-      }
-    }
-    whole = counted + left
-    late = left < 0
-  } else {
-    for (let minute = startedAt; minute < end; minute += MINUTE) {
-      if (isFree(minute) && isOpen(input, target, ticket.site, minute)) counted += MINUTE
-    }
-    dueAt = dueOf(input, target, ticket.site, startedAt, isFree)
-    if (target.kind === 'open-time') {
-      left = target.milliseconds - counted
-      whole = target.milliseconds
-      late = left < 0
-    } else if (dueAt !== undefined) {
-      for (let minute = end; minute < dueAt; minute += MINUTE) {
-        if (isOpen(input, target, ticket.site, minute)) left += MINUTE
-      }
-      whole = counted + left
-      late = end > dueAt
-    }
-  }
-  const out = withdrawn || excluded(clause.id) || (stop?.how === 'unanswered' && !late)
-  const running = paused ? 'paused' : left * 4 <= whole ? 'at-risk' : 'running'
-  const state = out ? 'excluded' : late ? 'missed' : stop !== undefined ? 'met' : running
-  return {
-    commitment: clause.id,
-    measure,
-    cycle: film.cycle,
-    startedAt,
-    stoppedAt: stop?.at,
-    counted,
-    dueAt,
-    state,
-    implied: stop?.implied ?? false,
-  }
-}
-
-type Turn = { readonly from: Instant; readonly clause: TicketCommitment }
-
-/** The clauses that held in turn, by the frames of the film and the last word of the ticket. */
-function turnsOf(
-  film: Film,
-  startedAt: Instant,
-  end: Instant,
-  last: string | undefined,
-  choose: (priority: string | undefined) => TicketCommitment | undefined,
-): readonly Turn[] {
-  const turns: Turn[] = []
-  const shot = film.frames
-    .map((frame, index) => ({ from: film.from + index * MINUTE, priority: frame.priority ?? film.firstPriority }))
-    .filter((frame) => frame.from < end)
-  for (const { from, priority } of [...shot, { from: end, priority: last }]) {
-    const clause = choose(priority)
-    if (clause === undefined) continue
-    const since = turns.length === 0 ? startedAt : Math.max(from, startedAt)
-    if (turns.at(-1)?.from === since) turns.pop()
-    if (turns.at(-1)?.clause !== clause) turns.push({ from: since, clause })
-  }
-  return turns
-}
-
-function share(left: number, of: number, target: number): number {
-  const product = BigInt(left) * BigInt(target)
-  const whole = product / BigInt(of)
-  return Number(whole * BigInt(of) > product ? whole - 1n : whole)
-}
-
 function isExcludedByBoth(known: readonly TicketEvent[]): (commitment: string) => boolean {
   return (commitment) =>
     ['client', 'provider'].every((party) =>
@@ -367,115 +204,4 @@ function picked({ priority, kind, site }: TicketEvent): Ticket {
     ...(kind === undefined ? {} : { kind }),
     ...(site === undefined ? {} : { site }),
   }
-}
-
-/** By elimination: a clause falls where another that holds asks for strictly more. */
-function narrowest(clauses: readonly TicketCommitment[], ticket: Ticket): TicketCommitment | undefined {
-  const holding = clauses.filter(({ when }) =>
-    (['priority', 'kind', 'site'] as const).every(
-      (column) => when[column] === undefined || when[column].includes(ticket[column] ?? '\0'),
-    ),
-  )
-  return holding.toSorted((a, b) => width(a) - width(b))[0]
-}
-
-function width({ when }: TicketCommitment): number {
-  return (['priority', 'kind', 'site'] as const).reduce((area, column) => area * (when[column]?.length ?? 100), 1)
-}
-
-function calendarOf(input: NaiveInput, target: Target, site: string | undefined): MinuteCalendar | undefined {
-  if (target.kind === 'civil-days') return undefined
-  const { bySite, default: usual } = target.calendar
-  return input.calendars.get((site === undefined ? undefined : bySite[site]) ?? usual)
-}
-
-function isOpen(input: NaiveInput, target: Target, site: string | undefined, minute: Instant): boolean {
-  const calendar = calendarOf(input, target, site)
-  return calendar === undefined || calendar.open[(minute - input.from) / MINUTE] === 1
-}
-
-function nextOpening(input: NaiveInput, target: Target, site: string | undefined, from: Instant): Instant {
-  let minute = from
-  while (!isOpen(input, target, site, minute)) minute += MINUTE
-  return minute
-}
-
-/** When a target is due; `isFree` says which minutes are neither paused nor closed. */
-function dueOf(
-  input: NaiveInput,
-  target: Target,
-  site: string | undefined,
-  start: Instant,
-  isFree: (minute: Instant) => boolean,
-): Instant | undefined {
-  switch (target.kind) {
-    case 'open-time':
-      return walk(input, target, site, start, target.milliseconds, isFree)
-    case 'civil-days': {
-      const due = input.addDuration(start, `P${target.days}D`)
-      return walk(input, target, site, start, due - start, isFree)
-    }
-    case 'working-days': {
-      const base = workingDay(input, target, site, start)
-      if (base === undefined) return undefined
-      let held = 0
-      for (let minute = start; minute < base; minute += MINUTE) {
-        if (!isFree(minute) && isOpen(input, target, site, minute)) held += MINUTE
-      }
-      return walk(input, target, site, base, held, isFree)
-    }
-  }
-}
-
-/** The minute at which that much free open time has passed. */
-function walk(
-  input: NaiveInput,
-  target: Target,
-  site: string | undefined,
-  start: Instant,
-  length: number,
-  isFree: (minute: Instant) => boolean,
-): Instant | undefined {
-  const last = input.from + (calendarOf(input, target, site)?.open.length ?? Number.POSITIVE_INFINITY) * MINUTE
-  let left = length
-  let minute = start
-  while (left > 0) {
-    if (minute >= last) return undefined
-    if (isFree(minute) && isOpen(input, target, site, minute)) left -= MINUTE
-    minute += MINUTE
-  }
-  return minute
-}
-
-/** The end of the n-th opening day after day 0: the day of the start if it opens and the start is before the cutoff. */
-function workingDay(
-  input: NaiveInput,
-  target: Extract<Target, { kind: 'working-days' }>,
-  site: string | undefined,
-  start: Instant,
-): Instant | undefined {
-  const calendar = calendarOf(input, target, site)
-  if (calendar === undefined) return undefined
-  const { open, day, wall } = calendar
-  const startFrame = (start - input.from) / MINUTE
-  const days: { readonly day: number; readonly frames: number[] }[] = []
-  for (let frame = 0; frame < open.length; frame++) {
-    if (open[frame] !== 1) continue
-    const last = days.at(-1)
-    if (last?.day === day[frame]) last?.frames.push(frame)
-    else days.push({ day: day[frame] as number, frames: [frame] })
-  }
-  const today = day[startFrame] as number
-  const inTime = target.cutoff === undefined || (wall[startFrame] as number) < minutesOf(target.cutoff)
-  const zero = days.findIndex((opening) => (opening.day === today ? inTime : opening.day > today))
-  const due = zero === -1 ? undefined : days[zero + target.days]
-  if (due === undefined) return undefined
-  if (target.until === 'end-of-day') return input.from + ((due.frames.at(-1) as number) + 1) * MINUTE
-  const until = minutesOf(target.until)
-  const frame = day.findIndex((value, index) => value === due.day && wall[index] === until)
-  return frame === -1 ? undefined : input.from + frame * MINUTE
-}
-
-function minutesOf(wall: string): number {
-  return Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3, 5))
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@vigie/engine'
 import { Temporal } from 'temporal-polyfill'
-import type { MinuteCalendar } from './clock.ts'
+import type { MinuteCalendar } from './film.ts'
 
 /** Hours of each weekday (Monday first), as pairs of minutes since midnight; none may run over midnight. */
 export type WeekOfMinutes = readonly (readonly (readonly [from: number, to: number])[])[]
