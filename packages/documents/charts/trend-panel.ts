@@ -77,7 +77,7 @@ function sideLabels(
       ? []
       : [text(percent(line.target), right + 2, target + 3, palette.faint, small)]
   if (last === undefined || last.percent === null) {
-    return [text(words.chart.noData, 0, titleHeight + plotHeight / 2, palette.faint, small), ...targetLabel]
+    return [text(words.chart.noData, 4, emptyAt(target), palette.faint, small), ...targetLabel]
   }
   const value = apartFrom(target, height(last), last.state === 'missed') + 3
   const style = { 'font-weight': 600, 'font-size': fontSize.value }
@@ -85,6 +85,12 @@ function sideLabels(
     text(percent(shortRate(last.percent)), right + 2, value, stateColour(last.state, palette), style),
     ...targetLabel,
   ]
+}
+
+/** Where a line says that there is nothing, clear of the target's own line. */
+function emptyAt(target: number | undefined): number {
+  const middle = titleHeight + plotHeight / 2
+  return target !== undefined && target > middle - 4 ? target - 6 : middle + 10
 }
 
 function apartFrom(target: number | undefined, value: number, under: boolean): number {

@@ -4,6 +4,8 @@ import type { Voice } from '../report/voice.ts'
 import { numbers, plain, words as textColumn } from './cells.ts'
 import type { Block, Fact, Section } from './layout.ts'
 
+const commandWidth = 92
+
 /** Which contract, what it says in plain words, and the hours it counts. */
 export function contractSection(model: ReportModel, voice: Voice): Section {
   const { words } = voice
@@ -97,10 +99,15 @@ function contractFacts({ contract, period, timeZone }: ReportModel, { words, lan
   ]
 }
 
-/** One option a line, each but the last continued, so that the whole can be pasted into a shell. */
+/** Lines of the command that can be pasted into a shell: cut before an option, each but the last continued. */
 function commandLines(command: string): readonly string[] {
-  const parts = command.split(/ (?=--)/)
-  return parts.map((part, index) => `${index === 0 ? '' : '  '}${part}${index === parts.length - 1 ? '' : ' \\'}`)
+  const lines: string[] = []
+  for (const part of command.split(/ (?=--)/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + part.length < commandWidth) lines[lines.length - 1] = `${last} ${part}`
+    else lines.push(last === undefined ? part : `  ${part}`)
+  }
+  return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`))
 }
 
 function sourceBlocks({ fingerprint }: ReportModel, { words, integer }: Voice): readonly Block[] {

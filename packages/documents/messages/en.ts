@@ -177,9 +177,13 @@ export const english: Messages = {
     headline: {
       noneJudged: 'No commitment could be judged.',
       allKept: (judged) =>
-        judged === 1 ? 'The one commitment judged is kept.' : `All ${judged} commitments judged are kept.`,
+        judged === 1
+          ? 'The one commitment judged is kept.'
+          : `${judged === 2 ? 'Both' : `All ${judged}`} commitments judged are kept.`,
       noneKept: (judged) =>
-        judged === 1 ? 'The one commitment judged is missed.' : `None of the ${judged} commitments judged is kept.`,
+        judged === 1
+          ? 'The one commitment judged is missed.'
+          : `${judged === 2 ? 'Neither of the two' : `None of the ${judged}`} commitments judged is kept.`,
       mixed: (kept, judged) =>
         `${kept} of ${judged} commitments ${plural(kept, 'is', 'are')} kept, ${judged - kept} ${plural(judged - kept, 'is', 'are')} missed.`,
     },
@@ -191,7 +195,7 @@ export const english: Messages = {
       if (judgedCount === 1)
         return missedCount === 0 ? 'The one deadline judged was kept.' : 'The one deadline judged was missed.'
       return missedCount === 0
-        ? `All ${judged} deadlines judged were kept.`
+        ? `${judgedCount === 2 ? 'Both' : `All ${judged}`} deadlines judged were kept.`
         : `Of ${judged} deadlines judged, ${missed} ${plural(missedCount, 'was', 'were')} missed (${percent}).`
     },
     provisional: (at) => `Provisional figures: they stop at ${at}, before the end of the period, and may still change.`,
@@ -226,9 +230,9 @@ export const english: Messages = {
     singleDeadline: 'Small number: a single deadline decides it all.',
     chance: (low, high) =>
       `The 95% interval (${low} to ${high}) holds the target: chance alone could explain such a gap. The verdict of the contract does not depend on it.`,
-    kept: (rate, target) => `${rate} for a target of ${target}.`,
+    kept: (rate, target, deadlines) => `${rate} for a target of ${target}, on ${deadlines}.`,
     keptOnCount: (rate, target, why) => `${rate} for a target of ${target}. ${why}`,
-    keptClosest: (rate, target) => `${rate} for a target of ${target}, the narrowest.`,
+    keptClosest: (rate, target, deadlines) => `${rate} for a target of ${target}, on ${deadlines}: the narrowest.`,
     informative: (count, why) => `${count}. ${why}`,
     deadlineCount: (count, n) => `${count} ${plural(n, 'deadline', 'deadlines')}`,
     notApplicable: (names) => `No deadline to judge for: ${names}.`,

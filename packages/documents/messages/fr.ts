@@ -188,9 +188,13 @@ export const french = {
     headline: {
       noneJudged: 'Aucun engagement n’a pu être jugé.',
       allKept: (judged: number) =>
-        several(judged) ? `Les ${judged} engagements jugés sont tenus.` : 'Le seul engagement jugé est tenu.',
+        several(judged)
+          ? `Les ${judged === 2 ? 'deux' : judged} engagements jugés sont tenus.`
+          : 'Le seul engagement jugé est tenu.',
       noneKept: (judged: number) =>
-        several(judged) ? `Aucun des ${judged} engagements jugés n’est tenu.` : 'Le seul engagement jugé est manqué.',
+        several(judged)
+          ? `Aucun des ${judged === 2 ? 'deux' : judged} engagements jugés n’est tenu.`
+          : 'Le seul engagement jugé est manqué.',
       mixed: (kept: number, judged: number) =>
         `${kept} ${plural(kept, 'engagement', 'engagements')} sur ${judged} ${plural(kept, 'est tenu', 'sont tenus')}, ${judged - kept} ${plural(judged - kept, 'est manqué', 'sont manqués')}.`,
     },
@@ -202,7 +206,9 @@ export const french = {
         ? 'Aucun délai n’est arrivé à son terme.'
         : missedCount === 0
           ? several(judgedCount)
-            ? `Les ${judged} délais jugés ont tous été respectés.`
+            ? judgedCount === 2
+              ? 'Les deux délais jugés ont été respectés.'
+              : `Les ${judged} délais jugés ont tous été respectés.`
             : 'Le seul délai jugé a été respecté.'
           : several(judgedCount)
             ? `Sur ${judged} délais jugés, ${missed} ${plural(missedCount, 'a été dépassé', 'ont été dépassés')} (${percent}).`
@@ -244,9 +250,10 @@ export const french = {
     singleDeadline: fr`Petit nombre : un seul délai décide de tout.`,
     chance: (low: string, high: string) =>
       fr`L’intervalle à 95 % (${low} à ${high}) contient l’objectif : un tel écart peut tenir au hasard. Le verdict du contrat n’en dépend pas.`,
-    kept: (rate: string, target: string) => `${rate} pour ${target} visés.`,
+    kept: (rate: string, target: string, deadlines: string) => `${rate} pour ${target} visés, sur ${deadlines}.`,
     keptOnCount: (rate: string, target: string, why: string) => `${rate} pour ${target} visés. ${why}`,
-    keptClosest: (rate: string, target: string) => `${rate} pour ${target} visés, le plus juste.`,
+    keptClosest: (rate: string, target: string, deadlines: string) =>
+      fr`${rate} pour ${target} visés, sur ${deadlines} : le plus juste.`,
     informative: (count: string, why: string) => `${count}. ${why}`,
     deadlineCount: (count: string, n: number) => `${count} ${plural(n, 'délai', 'délais')}`,
     notApplicable: (names: string) => fr`Aucun délai à juger pour : ${names}.`,

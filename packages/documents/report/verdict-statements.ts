@@ -31,12 +31,13 @@ export function keptStatements(commitments: readonly CommitmentLine[], context: 
     const rate = rateText(line, context)
     const target = targetPercent(line, context)
     const closest = line === narrowest
+    const deadlines = deadlinesText(line, context)
     const text =
       line.why !== undefined
         ? said.keptOnCount(rate, target, line.why)
         : closest
-          ? said.keptClosest(rate, target)
-          : said.kept(rate, target)
+          ? said.keptClosest(rate, target, deadlines)
+          : said.kept(rate, target, deadlines)
     return { state: 'met', commitment: line.id, lead: line.name, text }
   })
 }
@@ -47,14 +48,13 @@ export function unjudgedStatements(
   notMeasured: readonly NotMeasured[],
   context: ReportContext,
 ): readonly Statement[] {
-  const { words, integer } = context
+  const { words } = context
   const said = words.verdict
   const informative = commitments.filter(({ state }) => state === 'informative')
   const empty = commitments.filter(({ state }) => state === 'not-applicable')
   return [
     ...informative.map((line): Statement => {
-      const count = line.counted.met + line.counted.missed
-      const deadlines = said.deadlineCount(integer(count), count)
+      const deadlines = deadlinesText(line, context)
       const shown = line.rate === null ? deadlines : `${rateText(line, context)} (${deadlines})`
       return {
         state: 'informative',
@@ -66,6 +66,12 @@ export function unjudgedStatements(
     ...(empty.length === 0 ? [] : [notApplicable(said.notApplicable(words.list(empty.map(({ name }) => name))))]),
     ...(notMeasured.length === 0 ? [] : [notApplicable(said.notMeasured(...countsByKind(notMeasured)))]),
   ]
+}
+
+/** `13 délais`. */
+function deadlinesText({ counted }: CommitmentLine, { words, integer }: ReportContext): string {
+  const count = counted.met + counted.missed
+  return words.verdict.deadlineCount(integer(count), count)
 }
 
 function countsByKind(notMeasured: readonly NotMeasured[]): [number, number, number] {

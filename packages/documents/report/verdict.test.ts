@@ -19,13 +19,13 @@ describe('the headline counts what was judged', () => {
     [[failed], 'Le seul engagement jugé est manqué.', 'The one commitment judged is missed.'],
     [
       [kept, { ...kept, id: 'P2-RESOLUTION' }],
-      'Les 2 engagements jugés sont tenus.',
-      'All 2 commitments judged are kept.',
+      'Les deux engagements jugés sont tenus.',
+      'Both commitments judged are kept.',
     ],
     [
       [failed, { ...failed, id: 'P2-RESOLUTION' }],
-      'Aucun des 2 engagements jugés n’est tenu.',
-      'None of the 2 commitments judged is kept.',
+      'Aucun des deux engagements jugés n’est tenu.',
+      'Neither of the two commitments judged is kept.',
     ],
     [[kept, failed], '1 engagement sur 2 est tenu, 1 est manqué.', '1 of 2 commitments is kept, 1 is missed.'],
   ])('%#', (commitments, french, english) => {

@@ -99,7 +99,7 @@ describe('no cell is ever a formula', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")'])(
     '%j',
     async (ticket) => {
-      const sample = sampleAssessment()
+      const sample = sampleAssessment({ tickets: 20, previous: 0 })
       const measure = missedMeasure({ ticket, priority: ticket, site: ticket, commitment: ticket, clause: ticket })
       const book = await workbook(
         buildReport({ ...sample, missed: [measure], neutralised: [], language: 'fr', sources: [] }),
