@@ -3,27 +3,26 @@ import type { EventStore } from './event-store.ts'
 import { type Numbers, release } from './widened.ts'
 
 /**
- * Keeps of a store the given facts, in the given order: position i holds what was fact `order[i]`. The lines of the
- * source are dropped. In place but for one array of scratch, so that a large record is never twice in memory; texts stay
- * where they are.
+ * Keeps of a store the given facts, in the given order: position i holds what was fact `order[i]`. Tickets and
+ * lines are dropped: the first are known by the order, the others of no more use. In place but for one array of scratch and the cells, so that a large record is not twice in
+ * memory.
  */
 export function arrangeFacts(store: EventStore, order: Uint32Array): void {
   const scratch = new ArrayBuffer(order.length * Float64Array.BYTES_PER_ELEMENT)
   arrange(store.at, order, new Float64Array(scratch))
-  arrange(store.ticket, order, new Uint32Array(scratch))
   arrange(store.type, order, new Uint8Array(scratch))
   arrange(store.hashA, order, new Int32Array(scratch))
   arrange(store.hashB, order, new Int32Array(scratch))
   if (store.recordedAt) arrange(store.recordedAt, order, new Float64Array(scratch))
-  arrange(store.cellsFrom, order, new Uint32Array(scratch))
+  arrangeCells(store, order)
   arrange(store.cellCount, order, new Uint8Array(scratch))
   if (store.seq instanceof Int32Array) arrange(store.seq, order, new Int32Array(scratch))
   else if (store.seq) arrange(store.seq, order, new Float64Array(scratch))
   if (store.id) arrange(store.id, order, new Uint32Array(scratch))
   if (store.corrects) arrange(store.corrects, order, new Uint32Array(scratch))
   scratch.transfer(0)
-  release(store.line)
-  store.line = new Uint32Array(0)
+  release(store.ticket)
+  store.lineRuns = { facts: [], lines: [] }
   store.count = order.length
 }
 
@@ -41,4 +40,21 @@ export function arrangeCorrections(corrections: Corrections, order: Uint32Array)
 function arrange<Kind extends Numbers>(numbers: Kind, order: Uint32Array, scratch: Kind): void {
   for (let i = 0; i < order.length; i++) scratch[i] = numbers[order[i] as number] as number
   numbers.set(scratch.subarray(0, order.length))
+}
+
+function arrangeCells(store: EventStore, order: Uint32Array): void {
+  const { cellsFrom, cellCount } = store
+  const cells = new Uint32Array(store.cellsEnd)
+  const from = new Uint32Array(order.length)
+  let end = 0
+  for (let i = 0; i < order.length; i++) {
+    const fact = order[i] as number
+    const start = cellsFrom[fact] as number
+    from[i] = end
+    for (let at = start; at < start + (cellCount[fact] as number); at++) cells[end++] = store.cells[at] as number
+  }
+  release(store.cells)
+  release(cellsFrom)
+  store.cells = cells
+  store.cellsFrom = from
 }

@@ -23,7 +23,7 @@ export function saySame(store: EventStore, a: number, b: number): boolean {
     return false
   if (store.seq && store.seq[a] !== store.seq[b]) return false
   if (store.recordedAt && store.recordedAt[a] !== store.recordedAt[b]) return false
-  if (store.id && store.id[a] !== store.id[b]) return false
+  if (store.id && !haveSameId(store, store.id[a] as number, store.id[b] as number)) return false
   if (store.corrects && store.corrects[a] !== store.corrects[b]) return false
   const start = store.cellsFrom[a] as number
   const otherStart = store.cellsFrom[b] as number
@@ -31,6 +31,11 @@ export function saySame(store: EventStore, a: number, b: number): boolean {
   if (store.cellCount[b] !== length) return false
   for (let i = 0; i < length; i++) if (store.cells[start + i] !== store.cells[otherStart + i]) return false
   return true
+}
+
+function haveSameId({ ids }: EventStore, a: number, b: number): boolean {
+  if (a === 0 || b === 0) return a === b
+  return ids.length(a - 1) === ids.length(b - 1) && ids.text(a - 1) === ids.text(b - 1)
 }
 
 /**
@@ -55,7 +60,7 @@ export function canonicalText(store: EventStore, fact: number): string {
     seq === 0 ? '' : String(seq),
     formatInstant(recordedAtOf(store, fact)),
     ...cells,
-    corrects === 0 ? '' : store.ids.text(corrects - 1),
+    corrects === 0 ? '' : store.named.text(corrects - 1),
   ]
     .map(quoted)
     .join(',')

@@ -1,11 +1,12 @@
-import { compareFacts, recordedAtOf } from './canonical-order.ts'
+import { recordedAtOf } from './canonical-order.ts'
 import { type EventStore, WITHDRAWAL } from './event-store.ts'
 
 /** Correction → the fact that it corrects; both are facts of one ticket, and no chain of them closes on itself. */
 export type Corrections = ReadonlyMap<number, number>
 
 /**
- * What is left of one ticket's known facts once corrections are applied, in the order given. The last word on a fact
+ * What is left of one ticket's known facts once corrections are applied, in the order given. Facts are numbered in their
+ * canonical order. The last word on a fact
  * holds: of its known corrections the one recorded last, ties by the canonical order. A correction that was itself
  * withdrawn never was; one that was itself corrected says what its own correction says.
  */
@@ -23,8 +24,7 @@ export function applyCorrections(
     else words.set(target, [fact])
   }
   if (words.size === 0) return facts
-  for (const said of words.values())
-    said.sort((a, b) => recordedAtOf(store, b) - recordedAtOf(store, a) || compareFacts(store, b, a))
+  for (const said of words.values()) said.sort((a, b) => recordedAtOf(store, b) - recordedAtOf(store, a) || b - a)
   const outcomes = settle(store, facts, words)
   const known = new Set(facts)
   const standing = new Set<number>()

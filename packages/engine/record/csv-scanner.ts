@@ -14,6 +14,8 @@ export type ScannedRow = {
   /** Nothing on the line, or blanks only. */
   blank: boolean
   fault: RowFault | undefined
+  /** What the offsets are of. */
+  bytes: Uint8Array
   readonly from: Int32Array
   readonly to: Int32Array
   /** The slots whose fields are not empty: `filled[0 … filledCount)`, in the order of the file. */
@@ -45,10 +47,21 @@ export const LONGEST_FIELD = 1_000_000
  */
 export function createCsvScanner(delimiter: string, slotCount: number): CsvScanner {
   const classes = classesOf(delimiter)
+  const delimiterByte = delimiter.charCodeAt(0)
   const from = new Int32Array(slotCount)
   const to = new Int32Array(slotCount)
   const filled = new Int32Array(slotCount)
-  const row: ScannedRow = { line: 0, count: 0, blank: false, fault: undefined, from, to, filled, filledCount: 0 }
+  const row: ScannedRow = {
+    line: 0,
+    count: 0,
+    blank: false,
+    fault: undefined,
+    bytes: EMPTY,
+    from,
+    to,
+    filled,
+    filledCount: 0,
+  }
   let slots: Int32Array = Int32Array.from({ length: slotCount }, (_, slot) => slot)
   let stopped: { fault: CsvFault; line: number } | undefined
   let nextLine = 1
@@ -73,9 +86,11 @@ export function createCsvScanner(delimiter: string, slotCount: number): CsvScann
       let fieldTo = -1
       let kind = at < end ? (classes[bytes[at] as number] as number) : ORDINARY
       if (kind === DELIMITER) {
-        // Most fields of a fact file are empty.
-        count++
-        at++
+        // Most fields of a fact file are empty, and side by side.
+        do {
+          count++
+          at++
+        } while (at < end && bytes[at] === delimiterByte)
         onlyBlanks = false
         continue
       }
@@ -146,6 +161,7 @@ export function createCsvScanner(delimiter: string, slotCount: number): CsvScann
     }
     for (const slot of doubled) to[slot] = unfold(bytes, from[slot] as number, to[slot] as number)
     row.line = nextLine
+    row.bytes = bytes
     row.count = count
     row.blank = onlyBlanks && isBlank(bytes, start, at)
     row.fault = fault
@@ -173,6 +189,7 @@ export function createCsvScanner(delimiter: string, slotCount: number): CsvScann
   }
 }
 
+const EMPTY = new Uint8Array(0)
 const ORDINARY = 0
 const DELIMITER = 1
 const LF = 2

@@ -5,6 +5,7 @@ import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } f
 import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf } from './event-store.ts'
 import type { EventRecord, TicketHistory } from './record.ts'
 import { scatter } from './text-pool.ts'
+import { release } from './widened.ts'
 
 /** A store of nothing but accepted facts: those of ticket `names[g]` are `starts[g] … starts[g + 1]`, in canonical order. */
 export type AcceptedFacts = {
@@ -17,20 +18,18 @@ export type AcceptedFacts = {
 /** The record over accepted facts, whose store it takes over. Facts become objects when their ticket is asked for, one ticket at a time. */
 export function createEventRecord(accepted: AcceptedFacts): EventRecord {
   const { store, names, starts, corrections } = accepted
-  const corrected = new Set([...corrections.keys()].map((fact) => store.ticket[fact] as number))
+  const corrected = new Set(Array.from(corrections.keys(), (fact) => groupOf(fact, starts)))
   const isOpening = (fact: number) => store.type[fact] === REPORTED || store.type[fact] === DETECTED
   const textOf = memoised(store)
   const fingerprint = fingerprintOf(store)
-  for (const pool of [store.tickets, store.values, store.ids]) pool.seal()
+  releaseHashes(store)
 
   const factsOf = (group: number, knownAt: Instant): readonly number[] => {
     const facts: number[] = []
     for (let fact = starts[group] as number; fact < (starts[group + 1] as number); fact++) {
       if (recordedAtOf(store, fact) <= knownAt) facts.push(fact)
     }
-    const [first] = facts
-    if (first === undefined) return facts
-    return corrected.has(store.ticket[first] as number) ? applyCorrections(store, facts, corrections) : facts
+    return corrected.has(group) ? applyCorrections(store, facts, corrections) : facts
   }
   const historyOf = (group: number, knownAt: Instant): TicketHistory | undefined => {
     const facts = factsOf(group, knownAt)
@@ -45,7 +44,7 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     for (let group = 0; group < names.length; group++) {
       const start = starts[group] as number
       const end = starts[group + 1] as number
-      if (!corrected.has(store.ticket[start] as number)) {
+      if (!corrected.has(group)) {
         // The facts of a ticket are in the order of their instants.
         firstAt = Math.min(firstAt, store.at[start] as number)
         lastAt = Math.max(lastAt, store.at[end - 1] as number)
@@ -81,6 +80,25 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
 const REPORTED = EVENT_TYPES.indexOf('reported')
 const DETECTED = EVENT_TYPES.indexOf('detected')
 const TEXT = COLUMNS.indexOf('text')
+
+/** Where every fact has an id of its own, its hash was for the fingerprint only. */
+function releaseHashes(store: EventStore): void {
+  if (store.id === undefined || store.id.subarray(0, store.count).includes(0)) return
+  release(store.hashA)
+  release(store.hashB)
+}
+
+/** The group that holds a fact. */
+function groupOf(fact: number, starts: Uint32Array): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle + 1] as number) <= fact) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Where a name stands among sorted names. */
 function placeOf(name: string, names: readonly string[]): number | undefined {

@@ -57,13 +57,8 @@ export function readEventRow(
   draft.recordedAt = known ?? at
   draft.seq = seq
   draft.ticket = store.tickets.intern(bytes, from[TICKET] as number, to[TICKET] as number)
-  draft.id = -1
-  if (to[ID] !== from[ID]) {
-    const idCount = store.ids.size()
-    draft.id = store.ids.intern(bytes, from[ID] as number, to[ID] as number)
-    if (draft.id < idCount) store.repeatsIds = true
-  }
-  draft.corrects = corrected ? store.ids.intern(bytes, from[CORRECTS] as number, to[CORRECTS] as number) : -1
+  draft.id = to[ID] === from[ID] ? -1 : store.ids.append(bytes, from[ID] as number, to[ID] as number)
+  draft.corrects = corrected ? store.named.intern(bytes, from[CORRECTS] as number, to[CORRECTS] as number) : -1
   return undefined
 }
 
@@ -106,7 +101,7 @@ function readCells(row: TableRow, store: EventStore, draft: EventDraft): RowRefu
     if (column < 0 || column >= COLUMNS.length) continue
     const start = from[slot] as number
     const end = to[slot] as number
-    const value = store.values.intern(bytes, start, end)
+    const value = store.values.internNear(bytes, start, end, column)
     if (column >= FIRST_CHECKED) {
       const refusal = checkValue(column, value, bytes, start, end)
       if (refusal) return refusal

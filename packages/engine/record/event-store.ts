@@ -1,4 +1,5 @@
 import { COLUMNS, EVENT_TYPES } from './event.ts'
+import { createTextList, type TextList } from './text-list.ts'
 import { createTextPool, scatter, type TextPool } from './text-pool.ts'
 import { widened } from './widened.ts'
 
@@ -17,16 +18,17 @@ export const WITHDRAWAL = EVENT_TYPES.length
  */
 export type EventStore = {
   count: number
-  /** Ticket ids; texts of every other column; explicit ids and the ids that corrections name. */
+  /** Ticket ids; texts of every other column; explicit ids; the ids that corrections name. */
   readonly tickets: TextPool
   readonly values: TextPool
-  readonly ids: TextPool
+  readonly ids: TextList
+  readonly named: TextPool
   at: Float64Array<ArrayBuffer>
   ticket: Uint32Array<ArrayBuffer>
   /** Position in `EVENT_TYPES`, or `WITHDRAWAL`. */
   type: Uint8Array<ArrayBuffer>
-  /** Physical line of the row; kept until the record is built. */
-  line: Uint32Array<ArrayBuffer>
+  /** Physical lines of the rows, until the record is built: from fact `facts[i]` on they run on from `lines[i]`. */
+  lineRuns: { readonly facts: number[]; readonly lines: number[] }
   /** 64-bit hash of the row's content: a function of what it says alone. Its hexadecimal form is the default id. */
   hashA: Int32Array<ArrayBuffer>
   hashB: Int32Array<ArrayBuffer>
@@ -35,8 +37,6 @@ export type EventStore = {
   cellCount: Uint8Array<ArrayBuffer>
   cells: Uint32Array<ArrayBuffer>
   cellsEnd: number
-  /** Two rows may bear one explicit id. */
-  repeatsIds: boolean
   /** Absent while no row needs it: instants that differ from `at`, order numbers, explicit ids + 1, corrected ids + 1. */
   recordedAt: Float64Array<ArrayBuffer> | undefined
   seq: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | undefined
@@ -64,17 +64,17 @@ export function createEventStore(): EventStore {
     count: 0,
     tickets: createTextPool(),
     values: createTextPool(FIRST_VALUES),
-    ids: createTextPool(),
+    ids: createTextList(),
+    named: createTextPool(),
     at: new Float64Array(FIRST_CAPACITY),
     ticket: new Uint32Array(FIRST_CAPACITY),
     type: new Uint8Array(FIRST_CAPACITY),
-    line: new Uint32Array(FIRST_CAPACITY),
+    lineRuns: { facts: [], lines: [] },
     hashA: new Int32Array(FIRST_CAPACITY),
     hashB: new Int32Array(FIRST_CAPACITY),
     cellsFrom: new Uint32Array(FIRST_CAPACITY),
     cellCount: new Uint8Array(FIRST_CAPACITY),
     cellsEnd: 0,
-    repeatsIds: false,
     cells: new Uint32Array(FIRST_CAPACITY * 4),
     recordedAt: undefined,
     seq: undefined,
@@ -121,7 +121,7 @@ export function append(store: EventStore, draft: EventDraft): void {
   store.at[index] = draft.at
   store.ticket[index] = draft.ticket
   store.type[index] = draft.type
-  store.line[index] = draft.line
+  if (draft.line !== nextLine(store, index)) startRun(store, index, draft.line)
   hashInto(store, draft, index)
   if (draft.recordedAt !== draft.at && store.recordedAt === undefined) store.recordedAt = store.at.slice()
   if (store.recordedAt !== undefined) store.recordedAt[index] = draft.recordedAt
@@ -132,6 +132,18 @@ export function append(store: EventStore, draft: EventDraft): void {
   if (draft.corrects >= 0) store.corrects ??= new Uint32Array(store.at.length)
   if (store.corrects !== undefined) store.corrects[index] = draft.corrects + 1
   appendCells(store, draft, index)
+}
+
+/** Physical line of a fact's row. */
+export function lineOf({ lineRuns: { facts, lines } }: EventStore, fact: number): number {
+  let low = 0
+  let high = facts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((facts[middle] as number) <= fact) low = middle + 1
+    else high = middle
+  }
+  return (lines[low - 1] as number) + fact - (facts[low - 1] as number)
 }
 
 /** Hexadecimal form of a fact's hash: its id where the source gives none. */
@@ -149,6 +161,16 @@ const VALUE_BITS = 27
 const VALUE_MASK = MOST_VALUES - 1
 const FOUR_DIGITS: readonly string[] = Array.from({ length: 0x1_0000 }, (_, n) => n.toString(16).padStart(4, '0'))
 
+/** The line of a row that follows the one before without a gap. */
+function nextLine({ lineRuns: { facts, lines } }: EventStore, index: number): number {
+  return (lines[lines.length - 1] ?? 0) + index - (facts[facts.length - 1] ?? 0)
+}
+
+function startRun({ lineRuns }: EventStore, index: number, line: number): void {
+  lineRuns.facts.push(index)
+  lineRuns.lines.push(line)
+}
+
 /** What stands for a name in a hash: the hash of the name, so that a longer list of names changes no id. */
 const TYPE_NAMES = createTextPool([...EVENT_TYPES, ''])
 const COLUMN_NAMES = createTextPool(COLUMNS)
@@ -159,7 +181,7 @@ const COLUMN_B = Int32Array.from(COLUMNS, (_, i) => COLUMN_NAMES.hashB(i))
 
 /** Hash of the canonical content: ticket, instant, type, seq, recordedAt, corrected id, then each column with its text. */
 function hashInto(store: EventStore, draft: EventDraft, index: number): void {
-  const { tickets, values, ids } = store
+  const { tickets, values, named } = store
   const { at, seq, recordedAt, corrects, cellCount, cells } = draft
   const atLow = at | 0
   const atHigh = Math.floor(at / TWO_32)
@@ -174,8 +196,8 @@ function hashInto(store: EventStore, draft: EventDraft, index: number): void {
     b = mixB(mixB(b ^ 2, recordedAt | 0), Math.floor(recordedAt / TWO_32))
   }
   if (corrects >= 0) {
-    a = mixA(a ^ 3, ids.hashA(corrects))
-    b = mixB(b ^ 3, ids.hashB(corrects))
+    a = mixA(a ^ 3, named.hashA(corrects))
+    b = mixB(b ^ 3, named.hashB(corrects))
   }
   for (let i = 0; i < cellCount; i++) {
     const cell = cells[i] as number
@@ -205,7 +227,7 @@ function mixB(hash: number, part: number): number {
 
 /** An explicit id that spells the default one says nothing more: the two rows are one fact. */
 function namesItself(store: EventStore, id: number, index: number): boolean {
-  return store.ids.text(id) === defaultId(store, index)
+  return store.ids.length(id) === 16 && store.ids.text(id) === defaultId(store, index)
 }
 
 /** Order numbers are small as a rule, and take half the place then. */
@@ -228,7 +250,6 @@ function grow(store: EventStore): void {
   store.at = widened(store.at, capacity)
   store.ticket = widened(store.ticket, capacity)
   store.type = widened(store.type, capacity)
-  store.line = widened(store.line, capacity)
   store.hashA = widened(store.hashA, capacity)
   store.hashB = widened(store.hashB, capacity)
   store.cellsFrom = widened(store.cellsFrom, capacity)

@@ -12,6 +12,7 @@ export type JsonLineScanner = {
     line: number
     blank: boolean
     fault: JsonLineFault | undefined
+    bytes: Uint8Array
     readonly from: Int32Array
     readonly to: Int32Array
     readonly filled: Int32Array
@@ -37,7 +38,16 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
   const to = new Int32Array(slotCount)
   const seenOn = new Int32Array(slotCount)
   const filled = new Int32Array(slotCount)
-  const row: JsonLineScanner['row'] = { line: 0, blank: false, fault: undefined, from, to, filled, filledCount: 0 }
+  const row: JsonLineScanner['row'] = {
+    bytes: new Uint8Array(0),
+    line: 0,
+    blank: false,
+    fault: undefined,
+    from,
+    to,
+    filled,
+    filledCount: 0,
+  }
   const otherKeys = new Map<string, number>()
   let stopped: { fault: JsonFileFault; line: number } | undefined
   let nextLine = 1
@@ -55,6 +65,7 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
     if (at === end && !final) return -1
     if (wide && firstInvalid(bytes, start, at) >= 0) return stop('not-utf-8')
     row.line = nextLine++
+    row.bytes = bytes
     from.fill(0)
     to.fill(0)
     row.filledCount = 0

@@ -6,7 +6,7 @@ import { recordedAtOf } from './canonical-order.ts'
 import { EVENT_FILE_COLUMNS, REQUIRED_EVENT_COLUMNS } from './event-columns.ts'
 import { createEventRecord } from './event-record.ts'
 import { readEventRow } from './event-row.ts'
-import { append, createEventDraft, createEventStore, type EventStore, WITHDRAWAL } from './event-store.ts'
+import { append, createEventDraft, createEventStore, type EventStore, lineOf, WITHDRAWAL } from './event-store.ts'
 import { readWith } from './fact-table.ts'
 import { groupByTicket, type TicketGroups } from './group-by-ticket.ts'
 import { createReadingNotes, type ReadingNotes, type ReadingWarning, type RejectedRow } from './reading-notes.ts'
@@ -103,7 +103,7 @@ function concluded(store: EventStore, notes: ReadingNotes, rowCount: number): Ev
   noteDuplicates(store, settled, notes)
   noteEarlyRecordings(store, settled, notes)
   notes.rejectLater(
-    settled.refused.map((refused) => ({ ...refused, line: store.line[refused.fact] as number })),
+    settled.refused.map((refused) => ({ ...refused, line: lineOf(store, refused.fact) })),
     (refused) => refusalSentence(store, refused),
   )
   const { names, starts, order } = withoutLeft(groups, settled.left)
@@ -112,6 +112,7 @@ function concluded(store: EventStore, notes: ReadingNotes, rowCount: number): Ev
   const corrected = new Set(
     Array.from(settled.corrections.keys(), (fact) => store.tickets.text(store.ticket[fact] as number)),
   )
+  for (const pool of [store.tickets, store.values, store.named]) pool.seal()
   arrangeFacts(store, order)
   release(order)
   const record = createEventRecord({ store, names, starts, corrections })
@@ -158,7 +159,7 @@ function noteDuplicates(store: EventStore, { duplicates }: SettledFacts, notes: 
   notes.warn(
     'duplicate-row',
     message,
-    Array.from(duplicates, (fact) => store.line[fact] as number),
+    Array.from(duplicates, (fact) => lineOf(store, fact)),
   )
 }
 
@@ -166,8 +167,7 @@ function noteEarlyRecordings(store: EventStore, { left }: SettledFacts, notes: R
   if (store.recordedAt === undefined) return
   const lines: number[] = []
   for (let fact = 0; fact < store.count; fact++) {
-    if (left[fact] === 0 && recordedAtOf(store, fact) < (store.at[fact] as number))
-      lines.push(store.line[fact] as number)
+    if (left[fact] === 0 && recordedAtOf(store, fact) < (store.at[fact] as number)) lines.push(lineOf(store, fact))
   }
   const message = localise(
     'faits enregistrés avant d’avoir eu lieu (« recordedAt » antérieur à « at »)',

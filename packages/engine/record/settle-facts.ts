@@ -53,7 +53,7 @@ function findDuplicates(store: EventStore, { starts, order }: TicketGroups): num
         kept = fact
         continue
       }
-      const later = (store.line[fact] as number) > (store.line[kept] as number) ? fact : kept
+      const later = Math.max(fact, kept)
       kept = later === fact ? kept : fact
       duplicates.push(later)
     }
@@ -64,21 +64,19 @@ function findDuplicates(store: EventStore, { starts, order }: TicketGroups): num
 /** Of facts that bear one id, the one recorded first holds, ties by the canonical order of the rows; the others fall. */
 function sameIds(store: EventStore, left: Uint8Array): number[] {
   const { id } = store
-  if (id === undefined || !store.repeatsIds) return []
-  const holder = new Map<number, number>()
+  const repeated = id === undefined ? new Map<number, number>() : store.ids.repeated()
+  if (id === undefined || repeated.size === 0) return []
+  const firsts = new Set(repeated.values())
+  const holders = new Map<number, number>()
   const fallen: number[] = []
-  const first = new Uint32Array(store.ids.size() + 1)
   for (let fact = 0; fact < store.count; fact++) {
-    const own = id[fact] as number
-    if (own === 0 || left[fact] === 1) continue
-    if (first[own] === 0) {
-      first[own] = fact + 1
-      continue
-    }
-    const rival = holder.get(own) ?? (first[own] as number) - 1
-    const holds = byRecording(store, rival, fact) <= 0 ? rival : fact
-    holder.set(own, holds)
-    fallen.push(holds === rival ? fact : rival)
+    const own = (id[fact] as number) - 1
+    const first = repeated.get(own) ?? own
+    if (own < 0 || left[fact] === 1 || !firsts.has(first)) continue
+    const rival = holders.get(first)
+    const holds = rival === undefined || byRecording(store, rival, fact) > 0 ? fact : rival
+    holders.set(first, holds)
+    if (rival !== undefined) fallen.push(holds === rival ? fact : rival)
   }
   return fallen
 }
@@ -100,8 +98,8 @@ function linkCorrections(store: EventStore, groups: TicketGroups, left: Uint8Arr
   if (corrects === undefined) return links
   const elsewhere: number[] = []
   for (let g = 0; g + 1 < groups.starts.length; g++) {
+    if (!holdsCorrections(store, groups, g)) continue
     const facts = groups.order.subarray(groups.starts[g] as number, groups.starts[g + 1] as number)
-    if (!facts.some((fact) => corrects[fact] !== 0 && left[fact] === 0)) continue
     const standing = Array.from(facts).filter((fact) => left[fact] === 0)
     const byId = new Map(standing.map((fact) => [defaultId(store, fact), fact]))
     for (const fact of standing) {
@@ -111,7 +109,7 @@ function linkCorrections(store: EventStore, groups: TicketGroups, left: Uint8Arr
     for (const fact of standing) {
       const named = corrects[fact] as number
       if (named === 0) continue
-      const target = byId.get(store.ids.text(named - 1))
+      const target = byId.get(store.named.text(named - 1))
       if (target === undefined) elsewhere.push(fact)
       else links.set(fact, target)
     }
@@ -122,11 +120,18 @@ function linkCorrections(store: EventStore, groups: TicketGroups, left: Uint8Arr
   }
   const known = elsewhere.length === 0 ? new Set<string>() : idsOf(store, left)
   for (const fact of elsewhere) {
-    const named = store.ids.text((corrects[fact] as number) - 1)
+    const named = store.named.text((corrects[fact] as number) - 1)
     refuse(fact, known.has(named) ? 'corrects-other-ticket' : 'corrects-unknown')
   }
   refuseOrphans(links, left, refuse)
   return links
+}
+
+function holdsCorrections({ corrects }: EventStore, { starts, order }: TicketGroups, group: number): boolean {
+  for (let i = starts[group] as number; i < (starts[group + 1] as number); i++) {
+    if (corrects !== undefined && corrects[order[i] as number] !== 0) return true
+  }
+  return false
 }
 
 /** Corrections from which one comes back to themselves. */
@@ -166,7 +171,7 @@ function idsOf(store: EventStore, left: Uint8Array): ReadonlySet<string> {
   const wanted = new Set<string>()
   for (let fact = 0; fact < store.count; fact++) {
     const corrected = store.corrects?.[fact] ?? 0
-    if (corrected !== 0) wanted.add(store.ids.text(corrected - 1))
+    if (corrected !== 0) wanted.add(store.named.text(corrected - 1))
   }
   const found = new Set<string>()
   for (let fact = 0; fact < store.count; fact++) {
@@ -204,7 +209,8 @@ const DETECTED = EVENT_TYPES.indexOf('detected')
 
 /** Why a fact was refused, for a person. */
 export function refusalSentence(store: EventStore, { fact, code }: RefusedFact): Localised {
-  const named = store.ids.text(Math.max(0, (store.corrects?.[fact] ?? 0) - 1))
+  const corrected = store.corrects?.[fact] ?? 0
+  const named = corrected === 0 ? '' : store.named.text(corrected - 1)
   const ticket = store.tickets.text(store.ticket[fact] as number)
   switch (code) {
     case 'same-id': {

@@ -74,7 +74,6 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
   const startCsv = (): Scan => {
     const delimiter = options.delimiter ?? ','
     const scanner = createCsvScanner(delimiter, Math.max(MOST_COLUMNS, options.columns.length) + 1)
-    const handed: MutableRow = { ...EMPTY_ROW, from: scanner.row.from, to: scanner.row.to, filled: scanner.row.filled }
     let width = 0
     return (bytes, start, end, final) => {
       const next = scanner.scan(bytes, start, end, final)
@@ -99,19 +98,13 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
       rowCount++
       if (row.count !== width) sink.rejected(row.line, 'field-count', fieldCount(row.count, width))
       else if (row.fault) sink.rejected(row.line, row.fault, rowSentence(row.fault))
-      else {
-        handed.line = row.line
-        handed.bytes = bytes
-        handed.filledCount = row.filledCount
-        sink.row(handed)
-      }
+      else sink.row(row)
       return next
     }
   }
 
   const startJsonLines = (): Scan => {
     const scanner = createJsonLineScanner(createTextPool(options.columns), options.columns.length)
-    const handed: MutableRow = { ...EMPTY_ROW, from: scanner.row.from, to: scanner.row.to, filled: scanner.row.filled }
     otherColumns = scanner.otherKeys
     return (bytes, start, end, final) => {
       const next = scanner.scan(bytes, start, end, final)
@@ -123,12 +116,7 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
       if (row.blank) return next
       rowCount++
       if (row.fault) sink.rejected(row.line, row.fault, rowSentence(row.fault))
-      else {
-        handed.line = row.line
-        handed.bytes = bytes
-        handed.filledCount = row.filledCount
-        sink.row(handed)
-      }
+      else sink.row(row)
       return next
     }
   }
@@ -173,9 +161,6 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
   }
 }
 
-type MutableRow = { -readonly [K in keyof TableRow]: TableRow[K] }
-
-const EMPTY_ROW = { line: 0, bytes: new Uint8Array(0), filledCount: 0 }
 const MOST_COLUMNS = 4096
 const OPEN_LIST = 91
 const OPEN_OBJECT = 123

@@ -1,6 +1,12 @@
 import { decodeUtf8, encodeUtf8 } from './utf8.ts'
 import { release, widened } from './widened.ts'
 
+/** FNV-1a, twice with different seeds and primes, each ended by the finaliser of MurmurHash3. Not for secrets. */
+const SEED_A = 0x811c9dc5 | 0
+const SEED_B = 0x9747b28c | 0
+const PRIME_A = 0x01000193
+const PRIME_B = 0x5bd1e995
+
 /**
  * Distinct texts, each kept once as UTF-8 bytes in one arena and known by its index. Made for millions of texts of
  * which most come again: nothing is allocated for a text already known, and no chunk of the source is kept alive.
@@ -9,6 +15,11 @@ export type TextPool = {
   size(): number
   /** Index of the text `[from, to)`, which is added when it is new. */
   intern(bytes: Uint8Array, from: number, to: number): number
+  /**
+   * The same, for texts of which few come again and again: `hint`, below 256, tells those apart that are met in
+   * different columns. What the hint was used for last is looked at first, and costs no hash.
+   */
+  internNear(bytes: Uint8Array, from: number, to: number, hint: number): number
   /** Index of the text `[from, to)`, or −1 when it is not in the pool. */
   find(bytes: Uint8Array, from: number, to: number): number
   /** The text; a flat string of its own. */
@@ -28,6 +39,7 @@ export function createTextPool(first: readonly string[] = []): TextPool {
   let hashes = new Int32Array(1 << 9)
   /** Open addressing; 0 = free, else index + 1. */
   let slots = new Uint32Array(1 << 9)
+  const recent = new Uint32Array(NEAR_MASK + 1)
   let size = 0
   let hashA = 0
   let hashB = 0
@@ -85,6 +97,14 @@ export function createTextPool(first: readonly string[] = []): TextPool {
       add(bytes, from, to)
       return size - 1
     },
+    internNear(bytes, from, to, hint) {
+      const key = (hint * 31 + (to - from) * 5 + (bytes[from] as number) + (bytes[to - 1] as number) * 3) & NEAR_MASK
+      const near = (recent[key] as number) - 1
+      if (near >= 0 && holds(near, bytes, from, to)) return near
+      const index = pool.intern(bytes, from, to)
+      recent[key] = index + 1
+      return index
+    },
     find: (bytes, from, to) => (slots[slotOf(bytes, from, to)] as number) - 1,
     text: (index) => decodeUtf8(arena, index === 0 ? 0 : (ends[index - 1] as number), ends[index] as number),
     seal() {
@@ -103,12 +123,20 @@ export function createTextPool(first: readonly string[] = []): TextPool {
 }
 
 const MOST_BYTES = 0xffff_ffff
+const NEAR_MASK = 1023
 
-/** FNV-1a, twice with different seeds and primes, each ended by the finaliser of MurmurHash3. Not for secrets. */
-const SEED_A = 0x811c9dc5 | 0
-const SEED_B = 0x9747b28c | 0
-const PRIME_A = 0x01000193
-const PRIME_B = 0x5bd1e995
+/** The first half of a text's hash, and the second: FNV-1a, scattered. */
+export function hashTextA(bytes: Uint8Array, from: number, to: number): number {
+  let hash = SEED_A
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), PRIME_A)
+  return scatter(hash)
+}
+
+export function hashTextB(bytes: Uint8Array, from: number, to: number): number {
+  let hash = SEED_B
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), PRIME_B)
+  return scatter(hash ^ (to - from))
+}
 
 /** The 32-bit finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
 export function scatter(value: number): number {
