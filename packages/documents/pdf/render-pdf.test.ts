@@ -50,9 +50,6 @@ async function sample(language: Language, options: SampleOptions = {}): Promise<
 /** The French sample, set once for the tests that only read it. */
 const october = renderPdf(sampleReport('fr'))
 
-/** The French sample, set once for the tests that only read it. */
-const october = renderPdf(sampleReport('fr'))
-
 describe('the printed report', () => {
   test('says on paper what the model says, in French', async () => {
     const model = sampleReport('fr')
