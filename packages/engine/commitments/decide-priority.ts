@@ -9,10 +9,10 @@ export type PriorityState = {
 
 /** What a fact says of them; `party` is who says it. */
 export type PriorityFact = {
-  readonly impact?: string
-  readonly urgency?: string
-  readonly priority?: string
-  readonly party?: string
+  readonly impact?: string | undefined
+  readonly urgency?: string | undefined
+  readonly priority?: string | undefined
+  readonly party?: string | undefined
 }
 
 export type PriorityDecision = {

@@ -1,7 +1,8 @@
 import type { Column, TicketEvent } from '../record/event.ts'
 import type { Attributes } from '../record/ticket.ts'
 import { because } from './because.ts'
-import { decidePriority, NO_PRIORITY, type PriorityState } from './decide-priority.ts'
+import type { PriorityRules } from './clause-types.ts'
+import { decidePriority, NO_PRIORITY, type PriorityDecision, type PriorityState } from './decide-priority.ts'
 import type { Terms } from './terms.ts'
 import type { Finding, TicketState } from './timeline.ts'
 
@@ -35,8 +36,8 @@ export function readStates(
     const opening = index === report || (index === detection && (report === -1 || detection < report))
     const after = opening && attributes === NOTHING ? event : withColumns(attributes, event, opening, terms.columns)
     let state = decided
-    if (speaksOfPriority(event) && (opening || event.event === 'prioritised' || decided.priority === undefined)) {
-      const decision = decidePriority(rules, decided, event)
+    if (speaksOfPriority(event)) {
+      const decision = decide(rules, decided, event, opening)
       state = decision.state
       if (decision.finding !== undefined) {
         findings ??= []
@@ -46,7 +47,11 @@ export function readStates(
     if (after === attributes && isSame(state, decided) && !opening) continue
     attributes = after
     decided = state
-    blank = decided.priority === undefined || terms.columns.some((column) => attributes[column] === undefined)
+    blank =
+      decided.priority === undefined ||
+      decided.impact === undefined ||
+      decided.urgency === undefined ||
+      terms.columns.some((column) => attributes[column] === undefined)
     states.push({ index, at: event.at, event, attributes, decided })
   }
   return { states: states as [TicketState, ...TicketState[]], findings: findings ?? NO_FINDINGS }
@@ -66,6 +71,21 @@ const FACT_COLUMNS: ReadonlySet<Column> = new Set([
   'score',
   'text',
 ])
+
+/** Opening facts and `prioritised` decide; any other fact fills what is blank. */
+function decide(
+  rules: PriorityRules | undefined,
+  decided: PriorityState,
+  event: TicketEvent,
+  opening: boolean,
+): PriorityDecision {
+  if (opening || event.event === 'prioritised') return decidePriority(rules, decided, event)
+  const impact = decided.impact ?? event.impact
+  const urgency = decided.urgency ?? event.urgency
+  const { priority } = decided
+  if (priority !== undefined) return { state: { impact, urgency, priority } }
+  return decidePriority(rules, decided, { impact, urgency, priority: event.priority })
+}
 
 function withColumns(before: Attributes, event: TicketEvent, opening: boolean, columns: readonly Column[]): Attributes {
   let after: { [C in Column]?: string } | undefined
