@@ -42,15 +42,15 @@ export function dueAt(
   from: Instant,
   closed: Pauses,
 ): Instant | undefined {
-  if (target.kind === 'civil-days' || calendar === undefined) {
-    return target.kind === 'civil-days'
-      ? postponed(from, terms.addDuration(from, `P${target.days}D`), closed)
-      : undefined
-  }
   try {
-    return target.kind === 'open-time'
-      ? calendar.addMilliseconds(from, target.milliseconds, closed)
-      : calendar.workingDaysAfter(from, target.days, target.cutoff, target.until, closed)
+    switch (target.kind) {
+      case 'open-time':
+        return calendar?.addMilliseconds(from, target.milliseconds, closed)
+      case 'working-days':
+        return calendar?.workingDaysAfter(from, target.days, target.cutoff, target.until, closed)
+      case 'civil-days':
+        return postponed(from, terms.addDuration(from, `P${target.days}D`), closed)
+    }
   } catch (error) {
     return noAnswer(error)
   }

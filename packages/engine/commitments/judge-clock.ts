@@ -57,7 +57,7 @@ export function judgeClock(clock: ClockCase): JudgedClock | TargetTie | undefine
   const reasons: Because[] = []
   if (neutral !== undefined) reasons.push(neutral.because)
   reasons.push(...start.because)
-  if (run.stop !== undefined && opening === undefined && run.stop.at < timeline.report.at) {
+  if (run.stop !== undefined && run.stop.at < start.event.at) {
     reasons.push(because('before-report', run.stop.event.id))
   }
   if (run.implied && run.stop !== undefined) reasons.push(becauseImplied(clock.milestone, run.stop.event.id))
@@ -84,7 +84,7 @@ export function judgeClock(clock: ClockCase): JudgedClock | TargetTie | undefine
       rule: clause.id,
       clause: clause.clause,
       contractVersion: terms.version,
-      evidence: evidenceOf(clock, start.event, pauses.paused, first, last),
+      evidence: evidenceOf(clock, start.event.id, pauses.paused, first, last),
     },
   }
   if (run.stop !== undefined) judged.stoppedAt = run.stop.at

@@ -324,6 +324,16 @@ describe('milestones', () => {
     })
     expect(codes(clock)).toEqual(['before-report'])
   })
+
+  test('between the detection that starts the clock and the report, time counts', () => {
+    const facts: readonly Fact[] = [
+      ['2026-11-16T08:50+01:00', 'detected'],
+      ['2026-11-16T08:55+01:00', 'acknowledged'],
+      ['2026-11-16T09:00+01:00', 'reported'],
+    ]
+    const commitments = chapter([commitment('ACK', 'response', hours(1, 'always'))], { startsAt: 'detected' })
+    expect(one(facts, commitments, '2026-11-17T00:00+01:00')).toMatchObject({ counted: 5 * MINUTE, because: [] })
+  })
 })
 
 describe('start', () => {

@@ -1,12 +1,17 @@
 import type { Instant } from '../base/instant.ts'
 import type { ServiceCalendar } from '../calendar/service-calendar.ts'
+import type { TicketEvent } from '../record/event.ts'
 import { because } from './because.ts'
 import type { ClockCase } from './clock-case.ts'
 import { ifAny } from './due-at.ts'
 import type { Because } from './measure.ts'
 
 /** Where a clock starts, the fact that starts it, and what is notable about it. */
-export type ClockStart = { readonly at: Instant; readonly event: string; readonly because: readonly Because[] }
+export type ClockStart = {
+  readonly at: Instant
+  readonly event: TicketEvent
+  readonly because: readonly Because[]
+}
 
 /**
  * The start of a clock (clause kind: opening of the clock): the reopening that opens or restarts it; else the report, or
@@ -16,7 +21,7 @@ export type ClockStart = { readonly at: Instant; readonly event: string; readonl
 export function startOf(clock: ClockCase, calendar: ServiceCalendar | undefined): ClockStart {
   const { timeline, terms, run, opening } = clock
   const again = run.restart ?? opening
-  if (again !== undefined) return { at: again.at, event: again.event.id, because: NONE }
+  if (again !== undefined) return { at: again.at, event: again.event, because: NONE }
 
   const { report, detection } = timeline
   const { startsAt, channels } = terms.commitments.clock
@@ -24,7 +29,7 @@ export function startOf(clock: ClockCase, calendar: ServiceCalendar | undefined)
   const event = detected ? detection : report
   const plain = {
     at: event.at,
-    event: event.id,
+    event,
     because: startsAt === 'reported' || detected ? NONE : [because('start-at-report', event.id)],
   }
   const channel = event.channel ?? report.channel
