@@ -60,7 +60,7 @@ export function showMeasures(model: ReportModel): string {
     ...[counted.mean, counted.p50, counted.p90, elapsed.mean].map((time) => formatMean(time, language)),
   ])
   const sections = [
-    `${contract.title} – ${period.title}${period.provisional ? ` (${say.provisional})` : ''}\n${model.verdict.headline}`,
+    `${contract.title} – ${period.title}${period.provisional ? ` (${say.provisional})` : ''}\n${[...model.notices, model.verdict.headline].join('\n')}`,
     table([[say.clause, '', say.result, say.target, say.counted, say.state], ...rows]),
     `${say.indicators}\n${table(indicators)}`,
     ...(model.handlingTimes.length === 0

@@ -46,7 +46,7 @@ export function buildReport(input: ReportInput): ReportModel {
     timeZone: assessment.contract.timeZone,
     period: reportPeriod(assessment, context),
     contract: contractIdentity(assessment.contract),
-    notices: (input.notices ?? []).map((notice) => context.said(notice)),
+    notices: noticesOf(input).map((notice) => context.said(notice)),
     verdict: verdict({ assessment, commitments, notMeasured: unmeasured, missed, warnings }, context),
     commitments,
     notMeasured: unmeasured,
@@ -86,4 +86,10 @@ function contractIdentity(contract: Contract): ContractIdentity {
     ...(effectiveTo === undefined ? {} : { effectiveTo }),
     ...(authority === 'contract' ? {} : { signedDocument: authority }),
   }
+}
+
+/** The contract's own notice first. */
+function noticesOf({ assessment, notices = [] }: ReportInput): readonly Localised[] {
+  const { notice } = assessment.contract
+  return notice === undefined ? notices : [notice, ...notices]
 }

@@ -33,6 +33,7 @@ export function buildContract(document: ContractDocument, identity: VersionIdent
     phases: document.phases ?? [],
     labels: labelsOf(document),
     documents: contract.documents ?? [],
+    ...(contract.notice && { notice: contract.notice }),
     chapters: {
       ...(scope && { scope }),
       ...(governance && { governance }),

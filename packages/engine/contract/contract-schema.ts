@@ -92,6 +92,10 @@ const header = z.strictObject({
   effectiveFrom: civilDate().describe('First day in force, from 00:00 in the contract’s zone.'),
   term: term.exactOptional(),
   documents: z.array(document).exactOptional().describe('The documents of the contract, in order of precedence.'),
+  notice: z
+    .strictObject({ fr: text(), en: text() })
+    .exactOptional()
+    .describe('What a reader must know before any figure; every report says it: targets of a trial, for instance.'),
 })
 
 const phase = z

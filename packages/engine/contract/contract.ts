@@ -1,3 +1,4 @@
+import type { Localised } from '../base/message.ts'
 import type { CalendarDefinition } from '../calendar/definition.ts'
 import type { CommitmentsChapter } from '../commitments/clause-types.ts'
 import type { EvolutionChapter } from '../evolution/clause-schema.ts'
@@ -37,6 +38,8 @@ export type Contract = {
   readonly labels: Readonly<Record<string, string>>
   /** The documents of the contract; rank 1 prevails. */
   readonly documents?: readonly { readonly id: string; readonly rank?: number; readonly label?: string }[]
+  /** What a reader must know before any figure. */
+  readonly notice?: Localised
   /** The chapters that later rooms execute, validated. */
   readonly chapters: {
     readonly scope?: ScopeChapter
