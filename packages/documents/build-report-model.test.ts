@@ -80,7 +80,7 @@ describe('missed deadlines', () => {
     })
     const [line] = build(assessmentOf([resultOf('P1-RESPONSE', 9, 1, 'met')]), [measure]).missed
     expect(line?.reason.replaceAll('\u00a0', ' ')).toBe(
-      'Arrêt le 12/10/26 11:12 pour une échéance le 12/10/26 10:30 : 42 min de trop sur 30 min (Astreinte P1, jours ouvrés étendus). Suspensions déduites : attente du client 15 min.',
+      'Arrêt le 12/10/26 11:12 pour une échéance le 12/10/26 10:30 : 42 min de trop sur 30 min (Astreinte P1, jours ouvrés étendus). Suspensions, en temps de montre : attente du client 15 min.',
     )
   })
 

@@ -1,6 +1,6 @@
 import { civilTime } from '../format/civil-time.ts'
 import { formatStamp } from '../format/date.ts'
-import { formatShort } from '../format/duration.ts'
+import { formatElapsed, formatShort } from '../format/duration.ts'
 import type { Finding, MissedLine, ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import { numbers, plain, strong, words as textColumn } from './cells.ts'
@@ -125,7 +125,7 @@ function missedTable(
       ),
       strong(line.overrun === undefined ? words.dash : `+${formatShort(line.overrun, language)}`),
       line.pauses.length === 0 && line.remarks.length > 0
-        ? plain(line.remarks.join(' '))
+        ? plain('', line.remarks.join(' '))
         : plain(pausesText(line, voice), line.remarks.join(' ')),
     ]),
   }
@@ -134,7 +134,7 @@ function missedTable(
 function pausesText({ pauses }: MissedLine, { words, language }: Voice): string {
   if (pauses.length === 0) return words.missedReason.noPause
   return pauses
-    .map(({ label, duration }) => words.missedReason.pause(label, formatShort(duration, language)))
+    .map(({ label, duration }) => words.missedReason.pause(label, formatElapsed(duration, language)))
     .join(', ')
 }
 

@@ -284,8 +284,8 @@ export const english: Messages = {
     decide: {
       cause: (names) =>
         `Obtain from the provider the cause and the corrective action for each deadline missed: ${names}.`,
-      causeOf: (name, missed) => `${name} (${missed})`,
-      committee: (name, count) => `Put to the next committee: ${name}, below target ${count} times in a row.`,
+      numbered: (name, number) => `${name} (${number})`,
+      committee: (names) => `Put to the next committee, below target several periods in a row: ${names}.`,
       notMeasured: 'Follow by other means what this version does not compute yet.',
       provisional: 'Wait for the final figures before drawing any consequence under the contract.',
       warnings: 'Have the facts listed in “To check” corrected at their source.',
@@ -304,7 +304,7 @@ export const english: Messages = {
     noDue: (counted, target, calendar) => `${counted} counted for a target of ${target}${calendar}.`,
     openTime: (overrun) => `: ${overrun} of open time over`,
     inCalendar: (calendar) => ` (${calendar})`,
-    pauses: (items) => `Pauses taken off: ${items}.`,
+    pauses: (items) => `Pauses, by the wall clock: ${items}.`,
     pause: (label, duration) => `${label} ${duration}`,
     noPause: '–',
     cycle: (cycle) => `Cycle ${cycle}, after a reopening.`,
@@ -344,7 +344,7 @@ export const english: Messages = {
     noHandling: 'No deadline stopped in the period: there is no handling time.',
     missed: 'Deadlines missed',
     missedLead: (count, n) =>
-      `${count} ${plural(n, 'deadline', 'deadlines')} missed, the longest overrun first within each commitment.`,
+      `${count} ${plural(n, 'deadline', 'deadlines')} missed, the longest overrun first within each commitment. Pauses are wall-clock time.`,
     missedShown: (shown, more, n) =>
       `The longest overruns are shown here (${shown}); ${more} more ${plural(n, 'is', 'are')} in the XLSX workbook, each with its reason.`,
     missedMore: (more) => `… and ${more} more in the XLSX workbook.`,
@@ -572,7 +572,7 @@ export const english: Messages = {
     wilsonHigh: '95% interval, high',
     remarks: 'Remarks',
     implied: 'Step implied',
-    suspended: 'Time paused',
+    suspended: 'Time paused (wall clock)',
     missedInARow: 'Missed in a row',
     pausesOf: 'Pauses',
   },

@@ -311,9 +311,9 @@ export const french = {
     decide: {
       cause: (names: string) =>
         fr`Obtenir du prestataire la cause et l’action corrective de chaque délai dépassé : ${names}.`,
-      causeOf: (name: string, missed: string) => `${name} (${missed})`,
-      committee: (name: string, count: number) =>
-        fr`Inscrire au prochain comité : ${name}, ${count} fois de suite sous l’objectif.`,
+      numbered: (name: string, number: string) => `${name} (${number})`,
+      committee: (names: string) =>
+        fr`Inscrire au prochain comité, sous l’objectif plusieurs périodes de suite : ${names}.`,
       notMeasured: 'Suivre par ailleurs ce que cette version ne calcule pas encore.',
       provisional: 'Attendre les chiffres définitifs avant d’en tirer une conséquence contractuelle.',
       warnings: fr`Faire corriger à la source les faits signalés dans « Ce qui est à vérifier ».`,
@@ -334,7 +334,7 @@ export const french = {
       fr`${counted} de temps compté pour ${target}${calendar}.`,
     openTime: (overrun: string) => fr` : ${overrun} de temps ouvert de trop`,
     inCalendar: (calendar: string) => fr` (${calendar})`,
-    pauses: (items: string) => fr`Suspensions déduites : ${items}.`,
+    pauses: (items: string) => fr`Suspensions, en temps de montre : ${items}.`,
     pause: (label: string, duration: string) => `${label} ${duration}`,
     noPause: '–',
     cycle: (cycle: number) => `Cycle ${cycle}, après réouverture.`,
@@ -371,7 +371,7 @@ export const french = {
     noHandling: fr`Aucun délai ne s’est arrêté dans la période : il n’y a pas de temps de traitement.`,
     missed: 'Les délais dépassés',
     missedLead: (count: string, n: number) =>
-      `${count} ${plural(n, 'délai dépassé', 'délais dépassés')}, du plus long dépassement au plus court dans chaque engagement.`,
+      `${count} ${plural(n, 'délai dépassé', 'délais dépassés')}, du plus long dépassement au plus court dans chaque engagement. Les suspensions sont en temps de montre.`,
     missedShown: (shown: string, more: string, n: number) =>
       fr`Les plus longs dépassements sont montrés ici (${shown}) ; ${more} ${plural(n, 'autre figure', 'autres figurent')} dans le classeur XLSX, avec la raison de chacun.`,
     missedMore: (more: string, n: number) => `… et ${more} ${plural(n, 'autre', 'autres')} dans le classeur XLSX.`,
@@ -603,7 +603,7 @@ export const french = {
     wilsonHigh: fr`Intervalle 95 %, haut`,
     remarks: 'Remarques',
     implied: 'Étape déduite',
-    suspended: 'Temps suspendu',
+    suspended: 'Temps suspendu (montre)',
     missedInARow: 'Manqué de suite',
     pausesOf: 'Suspensions',
   },

@@ -2,7 +2,6 @@ import type { ReportContext } from './context.ts'
 import type { CommitmentLine } from './report-model.ts'
 import type { VerdictInput } from './verdict-input.ts'
 
-const committeeMatters = 3
 const namesTold = 6
 
 /** What the figures call for. Each line follows from a state of the model; none is advice beyond it. */
@@ -10,26 +9,28 @@ export function decisions(input: VerdictInput, context: ReportContext): readonly
   const { assessment, commitments, notMeasured, warnings } = input
   const { words } = context
   const said = words.verdict.decide
-  const missed = commitments
-    .filter(({ state }) => state === 'missed')
-    .toSorted((a, b) => b.counted.missed - a.counted.missed)
+  const missed = commitments.filter(({ state }) => state === 'missed')
+  const repeated = missed.filter(({ missedInARow }) => missedInARow >= 2)
   const list = [
     ...(assessment.provisional ? [said.provisional] : []),
-    ...missed
-      .filter(({ missedInARow }) => missedInARow >= 2)
-      .slice(0, committeeMatters)
-      .map(({ name, missedInARow }) => said.committee(name, missedInARow)),
-    ...(missed.length > 0 ? [said.cause(causes(missed, context))] : []),
+    ...(repeated.length > 0 ? [said.committee(namesOf(repeated, ({ missedInARow }) => missedInARow, context))] : []),
+    ...(missed.length > 0 ? [said.cause(namesOf(missed, ({ counted }) => counted.missed, context))] : []),
     ...(warnings.length > 0 ? [said.warnings] : []),
     ...(notMeasured.length > 0 ? [said.notMeasured] : []),
   ]
   return list.length === 0 ? [said.nothing] : list
 }
 
-function causes(missed: readonly CommitmentLine[], { words, integer }: ReportContext): string {
-  const named = missed
+/** Names with a number each, the largest first; past six, how many more. */
+function namesOf(
+  lines: readonly CommitmentLine[],
+  numberOf: (line: CommitmentLine) => number,
+  { words, integer }: ReportContext,
+): string {
+  const named = lines
+    .toSorted((a, b) => numberOf(b) - numberOf(a))
     .slice(0, namesTold)
-    .map(({ name, counted }) => words.verdict.decide.causeOf(name, integer(counted.missed)))
-  const more = missed.length - named.length
+    .map((line) => words.verdict.decide.numbered(line.name, integer(numberOf(line))))
+  const more = lines.length - named.length
   return more > 0 ? words.andOthers(named.join(', '), more) : words.list(named)
 }

@@ -209,6 +209,7 @@ export type MissedLine = {
   readonly remarks: readonly string[]
 }
 
+/** Pauses of one reason; `duration` is elapsed time, of which only the open hours are taken off. */
 export type PauseLine = {
   readonly reason: string
   readonly label: string

@@ -7,6 +7,8 @@ import type { MissedLine, Statement } from './report-model.ts'
 import { totals, type VerdictInput } from './verdict-input.ts'
 
 const enoughTickets = 30
+const periodsInMean = 6
+const enoughPeriods = 3
 const notableShare = 15
 const enoughMisses = 4
 const warningsTold = 2
@@ -27,16 +29,18 @@ export function standsOut(input: VerdictInput, context: ReportContext): readonly
   ].map((text) => ({ state: 'not-applicable', text }))
 }
 
+/** Against the mean of the last periods, or against the last one where there are too few for a mean. */
 function volumeChange({ previous, volumes }: Assessment, context: ReportContext): readonly string[] {
   const { words, integer, percent } = context
-  if (previous.length === 0) return []
-  const sum = previous.reduce((total, period) => total + period.volumes.reported, 0)
-  const mean = Math.round(sum / previous.length)
+  const recent = previous.toSorted((a, b) => b.period.from - a.period.from).slice(0, periodsInMean)
+  const compared = recent.length < enoughPeriods ? recent.slice(0, 1) : recent
+  if (compared.length === 0) return []
+  const mean = Math.round(compared.reduce((sum, period) => sum + period.volumes.reported, 0) / compared.length)
   if (mean < enoughTickets) return []
   const share = Math.round((Math.abs(volumes.reported - mean) * 100) / mean)
   if (share < notableShare) return []
   const said = volumes.reported > mean ? words.verdict.volume.more : words.verdict.volume.less
-  return [said(integer(volumes.reported), percent(String(share)), previous.length, integer(mean))]
+  return [said(integer(volumes.reported), percent(String(share)), compared.length, integer(mean))]
 }
 
 function backlogChange(assessment: Assessment, { words, integer }: ReportContext): readonly string[] {

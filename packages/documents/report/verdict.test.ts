@@ -71,7 +71,7 @@ describe('a missed commitment is told with its gap', () => {
   test('misses in a row are counted, and put to the committee', () => {
     const verdict = verdictOf(assessmentOf([failed], [[failed], [failed]]))
     expect(verdict.missed[0]?.text).toContain('3e mois manqué de suite')
-    expect(verdict.decisions.some((text) => text.includes('comité') && text.includes('3 fois de suite'))).toBe(true)
+    expect(verdict.decisions.some((text) => text.includes('comité') && text.includes('2\u00a0h (3)'))).toBe(true)
   })
 
   test('the furthest from its target comes first', () => {
@@ -134,6 +134,33 @@ describe('nothing is told that the figures do not hold', () => {
       volumes: { reported: 5, resolved: 5, openAtEnd: 0, byKind: [], byPriority: [], kindsKnown: false },
     })
     expect(verdictOf(assessment).standsOut.some(({ text }) => text.includes('ne donne pas la nature'))).toBe(true)
+  })
+
+  test.each([
+    [[], 400, false],
+    [[29], 400, false],
+    [[100], 114, false],
+    [[100], 115, true],
+    [[10, 100], 110, false],
+    [[100, 100, 40], 92, true],
+    [[1, 100, 100, 100, 100, 100, 100], 110, false],
+  ])('the volume after %j is told at %d: %s', (before, now, told) => {
+    const volumes = (reported: number) => ({
+      reported,
+      resolved: 0,
+      openAtEnd: 0,
+      byKind: [],
+      byPriority: [],
+      kindsKnown: true,
+    })
+    const assessment = assessmentOf(
+      [kept],
+      before.map(() => [kept]),
+      { volumes: volumes(now) },
+    )
+    const previous = assessment.previous.map((period, index) => ({ ...period, volumes: volumes(before[index] ?? 0) }))
+    const { standsOut } = verdictOf({ ...assessment, previous })
+    expect(standsOut.some(({ text }) => text.startsWith('Volume'))).toBe(told)
   })
 
   test('provisional figures are called so, in the summary and in what to decide', () => {
