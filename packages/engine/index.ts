@@ -85,6 +85,14 @@ export { createOutageReader, readOutages } from './record/read-outages.ts'
 export type { ReadingWarning, RejectedRow } from './record/reading-notes.ts'
 export type { EventRecord, TicketHistory } from './record/record.ts'
 export {
+  createTableReader,
+  type TableFormat,
+  type TableOptions,
+  type TableReader,
+  type TableRow,
+  type TableSink,
+} from './record/table-reader.ts'
+export {
   type Attributes,
   type AttributesFrom,
   attributesAt,

@@ -2,6 +2,7 @@ import type { Issue } from '../base/issue.ts'
 import { createByteWindow, type Encoding } from './byte-window.ts'
 import { createCsvScanner, type RowFault } from './csv-scanner.ts'
 import { scanIssue } from './file-fault.ts'
+import { createTextMemo } from './text-memo.ts'
 
 export type CsvOptions = {
   /** One ASCII character; default `,`. */
@@ -41,9 +42,15 @@ export function createCsvReader(
     return fault ? end : at
   }, options.encoding)
 
+  const memo = createTextMemo()
+  let blank: readonly string[] = []
   const fieldsOf = (bytes: Uint8Array): readonly string[] => {
-    const fields: string[] = []
-    for (let i = 0; i < row.count; i++) fields.push(row.from[i] === row.to[i] ? '' : scanner.text(bytes, i))
+    if (blank.length !== row.count) blank = new Array<string>(row.count).fill('')
+    const fields = blank.slice()
+    for (let i = 0; i < row.filledCount; i++) {
+      const place = row.filled[i] as number
+      fields[place] = memo.text(bytes, row.from[place] as number, row.to[place] as number, place)
+    }
     return fields
   }
   return {

@@ -6,9 +6,9 @@ import type { Mapping } from './mapping.ts'
 import { readLogRow } from './read-log-row.ts'
 import { createReadingNotes, type ReadingNotes, type ReadingWarning, type RejectedRow } from './reading-notes.ts'
 import { createTableReader } from './table-reader.ts'
+import { createTextMemo } from './text-memo.ts'
 import { translateTicket } from './translate-ticket.ts'
 import { fieldsOf } from './translated-event.ts'
-import { decodeUtf8 } from './utf8.ts'
 
 /** Rows of the log: `in` = `used` + `ignored` + `duplicates` + `rejected`; events that they became, of how many tickets. */
 export type LogCounts = {
@@ -48,6 +48,7 @@ export type LogTranslator = {
 export function translateLog(mapping: Mapping): LogTranslator {
   const layout = layOutLog(mapping)
   const { columns } = layout
+  const memo = createTextMemo()
   const rows = createLogRows(columns)
   const notes = createReadingNotes()
   const unmapped: Unmapped = new Map()
@@ -58,7 +59,7 @@ export function translateLog(mapping: Mapping): LogTranslator {
     {
       row({ line, bytes, from, to }) {
         const texts = columns.map((_, i) => {
-          const text = decodeUtf8(bytes, from[i] as number, to[i] as number)
+          const text = memo.text(bytes, from[i] as number, to[i] as number, i)
           return mapping.missing.has(text) ? '' : text
         })
         const outcome = readLogRow(texts, line, mapping, layout, rows)
