@@ -4,6 +4,7 @@ import { applyCorrections, type Corrections } from './corrections.ts'
 import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
 import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf } from './event-store.ts'
 import type { EventRecord, TicketHistory } from './record.ts'
+import { type EventInTheMaking, setColumn } from './set-column.ts'
 import { scatter } from './text-pool.ts'
 import { release } from './widened.ts'
 
@@ -19,25 +20,34 @@ export type AcceptedFacts = {
 export function createEventRecord(accepted: AcceptedFacts): EventRecord {
   const { store, names, starts, corrections } = accepted
   const corrected = new Set(Array.from(corrections.keys(), (fact) => groupOf(fact, starts)))
-  const isOpening = (fact: number) => store.type[fact] === REPORTED || store.type[fact] === DETECTED
   const textOf = memoised(store)
   const fingerprint = fingerprintOf(store)
   releaseHashes(store)
 
+  /** Of a ticket with corrections: the facts that hold. */
   const factsOf = (group: number, knownAt: Instant): readonly number[] => {
     const facts: number[] = []
     for (let fact = starts[group] as number; fact < (starts[group + 1] as number); fact++) {
       if (recordedAtOf(store, fact) <= knownAt) facts.push(fact)
     }
-    return corrected.has(group) ? applyCorrections(store, facts, corrections) : facts
+    return applyCorrections(store, facts, corrections)
   }
   const historyOf = (group: number, knownAt: Instant): TicketHistory | undefined => {
-    const facts = factsOf(group, knownAt)
-    if (!facts.some(isOpening)) return undefined
     const ticket = names[group] as string
-    return { ticket, events: facts.map((fact) => eventOf(store, fact, ticket, textOf)) }
+    const events: TicketEvent[] = []
+    let opened = false
+    const take = (fact: number) => {
+      opened ||= store.type[fact] === REPORTED || store.type[fact] === DETECTED
+      events.push(eventOf(store, fact, ticket, textOf))
+    }
+    if (corrected.has(group)) factsOf(group, knownAt).forEach(take)
+    else {
+      for (let fact = starts[group] as number; fact < (starts[group + 1] as number); fact++) {
+        if (recordedAtOf(store, fact) <= knownAt) take(fact)
+      }
+    }
+    return opened ? { ticket, events } : undefined
   }
-
   /** Of what holds in the end: a mistaken instant that was corrected does not stretch the record. */
   const extent = () => {
     let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -112,8 +122,6 @@ function placeOf(name: string, names: readonly string[]): number | undefined {
   return names[low] === name ? low : undefined
 }
 
-type MutableEvent = { -readonly [K in keyof TicketEvent]: TicketEvent[K] }
-
 function eventOf(
   store: EventStore,
   fact: number,
@@ -121,7 +129,7 @@ function eventOf(
   textOf: (column: number, value: number) => string,
 ): TicketEvent {
   const own = store.id === undefined ? 0 : (store.id[fact] as number)
-  const event: MutableEvent = {
+  const event: EventInTheMaking = {
     id: own === 0 ? defaultId(store, fact) : store.ids.text(own - 1),
     ticket,
     at: store.at[fact] as number,
@@ -134,14 +142,15 @@ function eventOf(
   for (let i = start; i < end; i++) {
     const cell = store.cells[i] as number
     const column = columnOf(cell)
-    event[COLUMNS[column] as Column] = textOf(column, textIndexOf(cell))
+    setColumn(event, COLUMNS[column] as Column, textOf(column, textIndexOf(cell)))
   }
   return event
 }
 
 /** Texts that come again are made into strings once; free text is not kept. */
 function memoised(store: EventStore): (column: number, value: number) => string {
-  const known: string[] = []
+  // As long as it will get: an array that grows by leaps turns into a slow table.
+  const known = new Array<string | undefined>(store.values.size())
   return (column, value) => {
     if (column === TEXT) return store.values.text(value)
     let text = known[value]
