@@ -151,6 +151,14 @@ describe('commitments', () => {
 })
 
 describe('what prevails and how to recompute', () => {
+  test('the contract’s own notice is said first', () => {
+    const notice = { fr: 'Objectifs inventés.', en: 'Invented targets.' }
+    const notices = [{ fr: 'Journal partiel.', en: 'Partial log.' }]
+    const assessment = assessmentOf([], [], { contract: { ...sampleContract, notice } })
+    const model = buildReport({ assessment, missed: [], neutralised: [], language: 'fr', sources: [], notices })
+    expect(model.notices).toEqual(['Objectifs inventés.', 'Journal partiel.'])
+  })
+
   test('a transcription names the signed document', () => {
     const authority = { file: 'contrat-signe.pdf', sha256: 'ab'.repeat(32), signedOn: '2025-12-01' }
     const model = build(assessmentOf([], [], { contract: { ...sampleContract, authority } }))

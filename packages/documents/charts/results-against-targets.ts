@@ -23,7 +23,8 @@ export function resultsAgainstTargets(
   const rowHeight = narrow ? 50 : lines.length > 9 ? 26 : 31
   const left = narrow ? 16 : labelWidth + 14
   const right = width - resultWidth - 10
-  const x = scaleLinear([lowest(lines), 100], [left, right])
+  const floor = lowest(lines)
+  const x = scaleLinear([floor, 100], [left, right])
   const bottom = legendHeight + lines.length * rowHeight
   const height = bottom + axisHeight
   const grid = x.ticks(narrow ? 3 : 5).flatMap((tick) => [
@@ -68,18 +69,26 @@ export function resultsAgainstTargets(
       'g',
       {},
       ...label.map((part, at) => text(part, 0, first + at * 11, palette.ink)),
-      line.wilson === null
-        ? undefined
-        : rule(x(clamped(line.wilson.low, x)), middle, x(Number(line.wilson.high)), middle, palette.actionSoft, {
-            'stroke-width': 5,
-            'stroke-linecap': 'round',
-          }),
+      ...interval(line, middle),
       target === undefined
         ? undefined
         : rule(target, middle - 9, target, middle + 9, palette.ink, { 'stroke-width': 1.6 }),
       line.rate === null ? undefined : stateGlyph(line.state, x(Number(line.rate.percent)), middle, 4, palette),
       ...result(line, middle),
     )
+  }
+
+  /** A chevron where the interval goes on under the scale. */
+  function interval({ wilson }: CommitmentLine, middle: number): readonly SvgNode[] {
+    if (wilson === null) return []
+    const goesOn = Number(wilson.low) < floor
+    const from = goesOn ? left : x(Number(wilson.low))
+    const band = rule(from, middle, x(Number(wilson.high)), middle, palette.actionSoft, {
+      'stroke-width': 5,
+      'stroke-linecap': 'round',
+    })
+    const chevron = `M${left - 6} ${middle - 3}L${left - 9} ${middle}L${left - 6} ${middle + 3}`
+    return goesOn ? [band, svg('path', { d: chevron, fill: 'none', stroke: palette.faint, 'stroke-width': 1 })] : [band]
   }
 
   function result(line: CommitmentLine, middle: number): readonly SvgNode[] {
@@ -104,10 +113,6 @@ function lowest(lines: readonly CommitmentLine[]): number {
     ...(wilson === null ? [] : [Math.max(Number(wilson.low), rate === null ? 0 : Number(rate.percent) - 30)]),
   ])
   return Math.min(90, Math.max(0, Math.floor(Math.min(...shown, 100) / 10) * 10))
-}
-
-function clamped(low: string, x: { domain(): number[] }): number {
-  return Math.max(Number(low), x.domain()[0] ?? 0)
 }
 
 function described(line: CommitmentLine, words: Voice['words'], percent: Voice['percent']): string {
