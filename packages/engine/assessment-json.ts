@@ -63,11 +63,12 @@ function commitmentJson(result: CommitmentResult, language: Language): JsonValue
 }
 
 function kpiJson(kpi: KpiResult, language: Language): JsonValue {
-  const { label, value, unit, count, numerator, denominator, groups, note, target, state } = kpi
+  const { label, value, elapsed, unit, count, numerator, denominator, groups, note, target, state } = kpi
   return {
     label: label[language],
     value: value !== null && (unit === 'count' || unit === 'seconds') ? Number(value) : value,
     unit,
+    ...(elapsed === undefined ? {} : { elapsed: elapsed === null ? null : Number(elapsed) }),
     count,
     ...(numerator === undefined ? {} : { numerator }),
     ...(denominator === undefined ? {} : { denominator }),

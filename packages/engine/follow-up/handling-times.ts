@@ -32,7 +32,8 @@ export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigur
       const value = only === undefined ? undefined : figureOf(only[1].counted, asked)
       return {
         figure: {
-          value: value === undefined ? null : String(value / 1000),
+          value: secondsOf(value),
+          elapsed: secondsOf(figureOf(together(calendars.map(([, { elapsed }]) => elapsed)), asked)),
           unit: 'seconds',
           count: groups.reduce((sum, group) => sum + group.count, 0),
           groups,
@@ -42,6 +43,17 @@ export function countHandlingTimes(measure: HandledMeasure, asked: HandlingFigur
       }
     },
   }
+}
+
+/** Elapsed time is one unit whatever the calendar: it may be put together. */
+function together(samples: readonly DurationSample[]): DurationSample {
+  const all = emptySample()
+  for (const { values, count } of samples) for (const value of values.subarray(0, count)) addDuration(all, value)
+  return all
+}
+
+function secondsOf(milliseconds: number | undefined): string | null {
+  return milliseconds === undefined ? null : String(milliseconds / 1000)
 }
 
 function figureOf(sample: DurationSample, asked: HandlingFigure): number | undefined {

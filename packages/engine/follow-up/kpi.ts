@@ -47,6 +47,8 @@ export type HandlingTime = {
 export type KpiFigure = {
   readonly value: string | null
   readonly unit: 'count' | 'percent' | 'seconds' | 'score'
+  /** Handling times: the same figure of elapsed time (24 × 7, pauses included), over all calendars. */
+  readonly elapsed?: string | null
   /** Size of the population that the value stands on. */
   readonly count: number
   readonly numerator?: number

@@ -103,7 +103,7 @@ describe('handling times', () => {
 
   test('of two calendars are never mixed: no single value, one group each, and a note', () => {
     const result = kpi('mean-time-to-resolve', [closing('A', '10:00'), closing('B', '14:00', { priority: 'P1' })])
-    expect(result).toMatchObject({ value: null, count: 2 })
+    expect(result).toMatchObject({ value: null, elapsed: '10800', count: 2 })
     expect(result.groups?.map(({ calendar, count, mean }) => [calendar, count, mean])).toEqual([
       ['always', 1, 18_000_000],
       ['business', 1, 3_600_000],
