@@ -117,7 +117,9 @@ function missedText(line: CommitmentLine, context: ReportContext): string {
     missed,
     integer(met + missed),
   )
-  return [main, runText(line, context), smallText(line, context)].filter((part) => part !== '').join(' ')
+  return [main, line.why ?? '', runText(line, context), smallText(line, context)]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function runText({ missedInARow, trend }: CommitmentLine, { words }: ReportContext): string {
@@ -132,7 +134,7 @@ function smallText(line: CommitmentLine, context: ReportContext): string {
   const said = words.verdict
   const judged = line.counted.met + line.counted.missed
   const small =
-    judged >= fewDeadlines || judged === 0
+    judged >= fewDeadlines || judged === 0 || line.why !== undefined
       ? ''
       : judged === 1
         ? said.singleDeadline
