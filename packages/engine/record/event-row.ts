@@ -17,10 +17,9 @@ import {
   type RowRefusal,
   unknownEvent,
 } from './event-row-refusal.ts'
-import { cellOf, type EventDraft, type EventStore, PARTIES, WITHDRAWAL } from './event-store.ts'
+import { cellOf, type EventDraft, type EventStore, FIRST_VALUES, PARTIES, WITHDRAWAL } from './event-store.ts'
 import { readInstant } from './instant-bytes.ts'
 import type { TableRow } from './table-reader.ts'
-import { createTextPool } from './text-pool.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /**
@@ -36,8 +35,8 @@ export function readEventRow(
   const { bytes, from, to } = row
   if (to[TICKET] === from[TICKET]) return missingTicket()
   const corrected = to[CORRECTS] !== from[CORRECTS]
-  const type = to[EVENT] === from[EVENT] ? WITHDRAWAL : TYPES.find(bytes, from[EVENT] as number, to[EVENT] as number)
-  if (type < 0) return unknownEvent(textOf(row, EVENT))
+  const type = typeOf(row, store)
+  if (type > WITHDRAWAL) return unknownEvent(textOf(row, EVENT))
   if (type === WITHDRAWAL && !corrected) return missingEvent()
 
   const known = instantOf(row, RECORDED_AT, zone)
@@ -47,7 +46,7 @@ export function readEventRow(
   const at = happened ?? (type === WITHDRAWAL ? known : undefined)
   if (at === undefined) return missingInstant()
 
-  const seq = to[SEQ] === from[SEQ] ? 0 : integerOf(textOf(row, SEQ))
+  const seq = to[SEQ] === from[SEQ] ? 0 : readInteger(bytes, from[SEQ] as number, to[SEQ] as number)
   if (seq === undefined) return badSeq(textOf(row, SEQ))
   const refusal = readCells(row, store, draft) ?? checkNeeds(row, type)
   if (refusal) return refusal
@@ -72,14 +71,15 @@ const CORRECTS = EVENT_FILE_COLUMNS.indexOf('corrects')
 /** Where the columns of `COLUMNS` start in a row. */
 const FIRST_COLUMN = EVENT_FILE_COLUMNS.indexOf(COLUMNS[0])
 
-const TYPES = createTextPool(EVENT_TYPES)
 const PARTY = COLUMNS.indexOf('party')
 const MINUTES = COLUMNS.indexOf('minutes')
 const BILLABLE = COLUMNS.indexOf('billable')
 const SCORE = COLUMNS.indexOf('score')
 const FIRST_CHECKED = Math.min(PARTY, MINUTES, BILLABLE, SCORE)
-/** The store's first texts (`FIRST_VALUES`) are the parties, then the two booleans. */
-const TRUE = PARTIES.length
+/** Beside the columns, which are hints by their places. */
+const EVENT_HINT = COLUMNS.length
+const FIRST_PARTY = FIRST_VALUES.indexOf(PARTIES[0])
+const TRUE = FIRST_VALUES.indexOf('true')
 /** What an event cannot do without. */
 const NEEDS: { readonly [T in EventType]?: readonly Column[] } = {
   worked: ['minutes'],
@@ -90,6 +90,14 @@ const NEEDS: { readonly [T in EventType]?: readonly Column[] } = {
   excluded: ['commitment', 'party'],
 }
 const NEEDS_BY_TYPE = EVENT_TYPES.map((type) => NEEDS[type] ?? [])
+
+/** Place of the event in `EVENT_TYPES`, `WITHDRAWAL` where there is none, beyond it where it is no event. */
+function typeOf({ bytes, from, to }: TableRow, store: EventStore): number {
+  const [start, end] = [from[EVENT] as number, to[EVENT] as number]
+  if (start === end) return WITHDRAWAL
+  const word = store.values.internNear(bytes, start, end, EVENT_HINT)
+  return word < WITHDRAWAL ? word : WITHDRAWAL + 1
+}
 
 function readCells(row: TableRow, store: EventStore, draft: EventDraft): RowRefusal | undefined {
   const { bytes, from, to, filled, filledCount } = row
@@ -123,7 +131,7 @@ function checkValue(
   from: number,
   to: number,
 ): RowRefusal | undefined {
-  if (column === PARTY) return value < PARTIES.length ? undefined : badParty(decodeUtf8(bytes, from, to))
+  if (column === PARTY) return value >= FIRST_PARTY && value < TRUE ? undefined : badParty(decodeUtf8(bytes, from, to))
   if (column === MINUTES) return isDecimal(bytes, from, to) ? undefined : badMinutes(decodeUtf8(bytes, from, to))
   if (column === SCORE) return isDecimal(bytes, from, to) ? undefined : badScore(decodeUtf8(bytes, from, to))
   if (column !== BILLABLE) return undefined
@@ -174,7 +182,16 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57
 }
 
-function integerOf(text: string): number | undefined {
-  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-  return Number.isNaN(value) ? undefined : value
+/** A whole number of at most 15 digits, with a minus perhaps; `undefined` for any other text. */
+function readInteger(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const first = bytes[from] === MINUS ? from + 1 : from
+  if (first === to || to - first > 15) return undefined
+  let value = 0
+  for (let at = first; at < to; at++) {
+    if (!isDigit(bytes[at])) return undefined
+    value = value * 10 + (bytes[at] as number) - 48
+  }
+  return first === from ? value : 0 - value
 }
+
+const MINUS = 45

@@ -6,8 +6,8 @@ import { widened } from './widened.ts'
 /** Who may act. */
 export const PARTIES = ['client', 'provider', 'system', 'third-party'] as const
 
-/** Texts that every store knows by these indexes. */
-export const FIRST_VALUES: readonly string[] = [...PARTIES, 'true', 'false']
+/** Texts that every store knows by these indexes: the events by their place in `EVENT_TYPES`, and what follows them. */
+export const FIRST_VALUES: readonly string[] = [...EVENT_TYPES, ...PARTIES, 'true', 'false']
 
 /** The type of a row without an event: it withdraws the fact that it corrects. */
 export const WITHDRAWAL = EVENT_TYPES.length
