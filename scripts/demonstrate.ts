@@ -11,7 +11,7 @@ say(
 )
 vigie('simulate', contract, '--from', '2026-01-01', '--to', '2027-01-01', '--seed', '1', '--out', 'out')
 
-say('2/2 Le rapport mensuel de octobre 2026', '2/2 The monthly report of October 2026')
+say('2/2 Le rapport mensuel d’octobre 2026', '2/2 The monthly report of October 2026')
 vigie(
   'report',
   contract,

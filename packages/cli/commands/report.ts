@@ -78,7 +78,7 @@ export const report: Command = {
     writeFiles(files)
     await writeToStdout(
       context.json
-        ? `${renderJson(model)}\n`
+        ? renderJson(model)
         : `${model.verdict.headline}\n${outs.map(({ path }) => path).join('\n')}\n`,
     )
     return exitCode
