@@ -49,6 +49,8 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
     filledCount: 0,
   }
   const otherKeys = new Map<string, number>()
+  /** Those of the line at hand. */
+  const others: string[] = []
   let stopped: { fault: JsonFileFault; line: number } | undefined
   let nextLine = 1
 
@@ -71,7 +73,9 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
     row.filledCount = 0
     const first = skipBlanks(bytes, start, at)
     row.blank = first === at
+    others.length = 0
     row.fault = row.blank ? undefined : readObject(bytes, first, at)
+    if (row.fault === undefined) for (const key of others) countOther(key)
     return at === end ? at : at + 1
   }
 
@@ -90,7 +94,7 @@ export function createJsonLineScanner(keys: TextPool, slotCount: number): JsonLi
       const keyTo = unescaped(bytes, at + 1, keyEnd)
       if (keyTo < 0) return 'not-json'
       const slot = keys.find(bytes, at + 1, keyTo)
-      if (slot < 0) countOther(decodeUtf8(bytes, at + 1, keyTo))
+      if (slot < 0) others.push(decodeUtf8(bytes, at + 1, keyTo))
       else if (seenOn[slot] === row.line) return 'duplicate-key'
       else seenOn[slot] = row.line
       at = skipBlanks(bytes, keyEnd + 1, end)

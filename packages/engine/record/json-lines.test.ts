@@ -142,7 +142,8 @@ describe('JSON Lines', () => {
   })
 
   test('counts the keys that it does not know', () => {
-    expect(read('{"a":"1","tilte":"x"}\n{"tilte":"y"}\n').others).toEqual(new Map([['tilte', 2]]))
+    const source = '{"a":"1","tilte":"x"}\n{"tilte":"y"}\n{"tilte":[]}\n{"other":{}}\n'
+    expect(read(source).others).toEqual(new Map([['tilte', 2]]))
   })
 
   test.each([
