@@ -93,6 +93,17 @@ describe('vigie measure', () => {
     })
   })
 
+  it('says a fault in the language of the contract, then in French', () => {
+    const english = join(folder, 'english.yaml')
+    writeFileSync(english, readFileSync(contract, 'utf8').replace('language: fr', 'language: en'))
+    expect(runVigie(['measure', english, 'nowhere.csv']).stderr).toMatch(/no such file/)
+    expect(runVigie(['measure', 'nowhere.yaml', 'nowhere.csv']).stderr).toMatch(/introuvable/)
+    expect(runVigie(['measure', english, 'nowhere.csv'], { env: { VIGIE_LANG: 'fr' } }).stderr).toMatch(/introuvable/)
+    expect(runVigie(['measure', english, 'nowhere.csv', '--lang', 'en'], { env: { VIGIE_LANG: 'fr' } }).stderr).toMatch(
+      /no such file/,
+    )
+  })
+
   it.each([
     ['fr', /Prise en compte/],
     ['en', /KPIs/],

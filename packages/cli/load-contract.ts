@@ -4,6 +4,7 @@ import { type ContractHistory, type Language, readContract } from '@vigie/engine
 import { failureOf } from './failure.ts'
 import { readWholeText } from './read-source.ts'
 import { sayIssue } from './say-issue.ts'
+import { learnLanguage, spokenLanguage } from './spoken-language.ts'
 
 /** Larger than any contract with its annexes; a contract is not a place for data. */
 const contractLimit = 8_000_000
@@ -33,8 +34,9 @@ export async function loadContract(
   const read = readContract(source, { file, amendments })
   if (!read.ok) throw failureOf(read.issues, file)
   const [first] = read.history.versions
+  learnLanguage(first.language)
   for (const warning of read.warnings) {
-    process.stderr.write(`vigie: ${sayIssue(warning, options.language ?? first.language, file)}\n`)
+    process.stderr.write(`vigie: ${sayIssue(warning, spokenLanguage(options.language), file)}\n`)
   }
   return read.history
 }

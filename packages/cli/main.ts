@@ -4,6 +4,7 @@ import { commands } from './commands/index.ts'
 import { CommandFailure, type ExitCode } from './failure.ts'
 import { readArguments } from './read-arguments.ts'
 import { showCommand, showOverview } from './show-help.ts'
+import { spokenLanguage } from './spoken-language.ts'
 
 process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(0)
@@ -32,7 +33,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     return await command.run({ arguments: given, language, json: given.has('json') })
   } catch (error) {
     const lines = error instanceof CommandFailure ? error.localised : [unexpected(error)]
-    for (const line of lines) process.stderr.write(`vigie: ${line[language ?? 'fr']}\n`)
+    for (const line of lines) process.stderr.write(`vigie: ${line[spokenLanguage(language)]}\n`)
     return 2
   }
 }

@@ -77,9 +77,7 @@ export const report: Command = {
     for (const { path, render } of outs) files.push({ path, bytes: await rendered(() => render(model)) })
     writeFiles(files)
     await writeToStdout(
-      context.json
-        ? renderJson(model)
-        : `${model.verdict.headline}\n${outs.map(({ path }) => path).join('\n')}\n`,
+      context.json ? renderJson(model) : `${model.verdict.headline}\n${outs.map(({ path }) => path).join('\n')}\n`,
     )
     return exitCode
   },
