@@ -139,6 +139,7 @@ describe('a command line that is wrong ends with 2 and says the word', () => {
     [['measure', contract, 'x.csv', '--monht', '2026-10'], /--monht/],
     [['measure', contract, 'x.csv', '--month'], /--month/],
     [['measure', contract, 'nowhere.csv'], /nowhere\.csv/],
+    [['measure', contract, '-', '--outages', '-'], /«\s-\s»/],
     [['measure', contract, 'x.csv', '--ledger'], /--ticket/],
     [['measure', 'nowhere.yaml', 'x.csv'], /nowhere\.yaml/],
     [['lint', contract, '--lang', 'de'], /fr.*en/],

@@ -75,6 +75,11 @@ export const judgedOptions: readonly Option[] = [
 /** Reads what `judgedPositionals` and `judgedOptions` name; throws `CommandFailure` before anything is judged. */
 export async function loadJudgedFacts({ arguments: given, language: asked }: CommandContext): Promise<JudgedFacts> {
   const [contractPath = '', eventsPath = ''] = given.positionals
+  refuseTwoInputs([
+    contractPath,
+    eventsPath,
+    ...['outages', 'controls', 'calls', 'fees'].map((name) => given.text(name)),
+  ])
   const at = readAt(given.text('at'))
   const contract = await loadContract(contractPath, { withAmendments: !given.has('no-amendments'), language: asked })
   const [{ language: own, timeZone }] = contract.versions
@@ -92,6 +97,15 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
     language,
     exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
   }
+}
+
+/** Standard input can be read once. */
+function refuseTwoInputs(paths: readonly (string | undefined)[]): void {
+  if (paths.filter((path) => path === '-').length < 2) return
+  throw new CommandFailure({
+    fr: '« - » (l’entrée standard) ne peut être donné qu’une fois',
+    en: '"-" (standard input) can be given only once',
+  })
 }
 
 /** `--month`, or `--from` and `--to`; absent where none is asked. */
