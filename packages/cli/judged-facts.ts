@@ -37,7 +37,8 @@ export const judgedPositionals: readonly Positional[] = [
   },
 ]
 
-export const judgedOptions: readonly Option[] = [
+/** The span to judge, and from where it is observed. */
+export const periodOptions: readonly Option[] = [
   { name: 'month', value: 'AAAA-MM', about: { fr: 'le mois à juger', en: 'the month to judge (YYYY-MM)' } },
   { name: 'from', value: 'DATE', about: { fr: 'premier jour, ou instant', en: 'first day, or instant' } },
   {
@@ -53,10 +54,10 @@ export const judgedOptions: readonly Option[] = [
       en: 'observation instant (default: the end of the period)',
     },
   },
-  { name: 'outages', value: 'FILE', about: { fr: 'états des composants', en: 'states of components' } },
-  { name: 'controls', value: 'FILE', about: { fr: 'résultats des contrôles', en: 'results of controls' } },
-  { name: 'calls', value: 'FILE', about: { fr: 'appels par jour', en: 'calls by day' } },
-  { name: 'fees', value: 'FILE', about: { fr: 'redevances par mois', en: 'fees by month' } },
+]
+
+/** How files are read, whatever they hold. */
+export const readingOptions: readonly Option[] = [
   {
     name: 'time-zone',
     value: 'ZONE',
@@ -70,6 +71,15 @@ export const judgedOptions: readonly Option[] = [
     name: 'strict',
     about: { fr: 'code de retour 1 si une ligne est rejetée', en: 'exit code 1 when a row is rejected' },
   },
+]
+
+export const judgedOptions: readonly Option[] = [
+  ...periodOptions,
+  { name: 'outages', value: 'FILE', about: { fr: 'états des composants', en: 'states of components' } },
+  { name: 'controls', value: 'FILE', about: { fr: 'résultats des contrôles', en: 'results of controls' } },
+  { name: 'calls', value: 'FILE', about: { fr: 'appels par jour', en: 'calls by day' } },
+  { name: 'fees', value: 'FILE', about: { fr: 'redevances par mois', en: 'fees by month' } },
+  ...readingOptions,
 ]
 
 /** Reads what `judgedPositionals` and `judgedOptions` name; throws `CommandFailure` before anything is judged. */

@@ -1,7 +1,7 @@
 import { type AvailabilityResult, availabilityJson, judgeAvailability, type Language } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { CommandFailure } from '../failure.ts'
-import { readAskedPeriod, readAt } from '../judged-facts.ts'
+import { periodOptions, readAskedPeriod, readAt, readingOptions } from '../judged-facts.ts'
 import { loadContract } from '../load-contract.ts'
 import { loadOutages } from '../load-other-facts.ts'
 import { showAvailability } from '../show-availability.ts'
@@ -24,42 +24,7 @@ export const availability: Command = {
       },
     },
   ],
-  options: [
-    { name: 'month', value: 'AAAA-MM', about: { fr: 'le mois à juger', en: 'the month to judge (YYYY-MM)' } },
-    { name: 'from', value: 'DATE', about: { fr: 'premier jour, ou instant', en: 'first day, or instant' } },
-    {
-      name: 'to',
-      value: 'DATE',
-      about: { fr: 'jour qui suit le dernier, ou instant', en: 'day after the last, or instant' },
-    },
-    {
-      name: 'at',
-      value: 'INSTANT',
-      about: {
-        fr: 'instant d’observation (par défaut la fin de la période)',
-        en: 'observation instant (default: the end of the period)',
-      },
-    },
-    {
-      name: 'time-zone',
-      value: 'ZONE',
-      about: {
-        fr: 'fuseau des instants sans décalage (nom IANA)',
-        en: 'zone of instants without an offset (IANA name)',
-      },
-    },
-    {
-      name: 'no-amendments',
-      about: {
-        fr: 'le contrat tel que signé, sans ses avenants',
-        en: 'the contract as signed, without its amendments',
-      },
-    },
-    {
-      name: 'strict',
-      about: { fr: 'code de retour 1 si une ligne est rejetée', en: 'exit code 1 when a row is rejected' },
-    },
-  ],
+  options: [...periodOptions, ...readingOptions],
   more: {
     fr: `Un composant sans ligne est en service. Exemple :
   vigie availability contrat.yaml interruptions.csv --month 2026-10`,
