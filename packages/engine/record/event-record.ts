@@ -1,7 +1,9 @@
-import type { Instant } from '../base/instant.ts'
+import { formatInstant, type Instant } from '../base/instant.ts'
 import { recordedAtOf } from './canonical-order.ts'
+import { startOfList } from './cell-lists.ts'
 import { applyCorrections, type Corrections } from './corrections.ts'
 import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
+import type { EventRow } from './event-columns.ts'
 import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf } from './event-store.ts'
 import type { EventRecord, TicketHistory } from './record.ts'
 import { type EventInTheMaking, setColumn } from './set-column.ts'
@@ -84,6 +86,14 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
       const group = placeOf(ticket, names)
       return group === undefined ? undefined : historyOf(group, knownAt)
     },
+    *rows() {
+      for (let group = 0; group < names.length; group++) {
+        const end = starts[group + 1] as number
+        for (let fact = starts[group] as number; fact < end; fact++) {
+          yield rowOf(store, fact, names[group] as string, textOf)
+        }
+      }
+    },
   }
 }
 
@@ -128,23 +138,55 @@ function eventOf(
   ticket: string,
   textOf: (column: number, value: number) => string,
 ): TicketEvent {
-  const own = store.id === undefined ? 0 : (store.id[fact] as number)
   const event: EventInTheMaking = {
-    id: own === 0 ? defaultId(store, fact) : store.ids.text(own - 1),
+    id: idOf(store, fact),
     ticket,
     at: store.at[fact] as number,
     recordedAt: recordedAtOf(store, fact),
     seq: store.seq === undefined ? 0 : (store.seq[fact] as number),
     event: EVENT_TYPES[store.type[fact] as number] as EventType,
   }
-  const start = store.cellsFrom[fact] as number
-  const end = start + (store.cellCount[fact] as number)
-  for (let i = start; i < end; i++) {
-    const cell = store.cells[i] as number
+  const { lists } = store
+  const list = store.list[fact] as number
+  const end = lists.ends[list] as number
+  for (let i = startOfList(lists, list); i < end; i++) {
+    const cell = lists.cells[i] as number
     const column = columnOf(cell)
     setColumn(event, COLUMNS[column] as Column, textOf(column, textIndexOf(cell)))
   }
   return event
+}
+
+/** The row that says a fact; columns without a text are left out. */
+function rowOf(
+  store: EventStore,
+  fact: number,
+  ticket: string,
+  textOf: (column: number, value: number) => string,
+): EventRow {
+  const start = store.cellsFrom[fact] as number
+  const cells = store.cells.subarray(start, start + (store.cellCount[fact] as number))
+  const type = EVENT_TYPES[store.type[fact] as number]
+  const seq = store.seq?.[fact] ?? 0
+  const corrects = store.corrects?.[fact] ?? 0
+  return {
+    ticket,
+    at: formatInstant(store.at[fact] as number),
+    ...(type === undefined ? {} : { event: type }),
+    id: idOf(store, fact),
+    ...(seq === 0 ? {} : { seq: String(seq) }),
+    recordedAt: formatInstant(recordedAtOf(store, fact)),
+    ...Object.fromEntries(
+      Array.from(cells, (cell) => [COLUMNS[columnOf(cell)], textOf(columnOf(cell), textIndexOf(cell))]),
+    ),
+    ...(corrects === 0 ? {} : { corrects: store.named.text(corrects - 1) }),
+  }
+}
+
+/** The id of the source, else the default one. */
+function idOf(store: EventStore, fact: number): string {
+  const own = store.id === undefined ? 0 : (store.id[fact] as number)
+  return own === 0 ? defaultId(store, fact) : store.ids.text(own - 1)
 }
 
 /** Texts that come again are made into strings once; free text is not kept. */

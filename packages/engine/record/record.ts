@@ -1,5 +1,6 @@
 import type { Instant } from '../base/instant.ts'
 import type { TicketEvent } from './event.ts'
+import type { EventRow } from './event-columns.ts'
 
 /**
  * The facts of one ticket as known at an instant: corrections applied, withdrawn facts gone, exact duplicates once,
@@ -23,4 +24,9 @@ export type EventRecord = {
   /** Every ticket with what was known at `knownAt` (`recordedAt ≤ knownAt`), by ticket id in code-unit order, one at a time. */
   histories(knownAt?: Instant): Iterable<TicketHistory>
   history(ticket: string, knownAt?: Instant): TicketHistory | undefined
+  /**
+   * Every accepted fact as the row of an event file, corrected and withdrawn ones included, by ticket id then in the
+   * canonical order: `id` and `recordedAt` always given, instants UTC with ms. Read again, they are the same record.
+   */
+  rows(): Iterable<EventRow>
 }

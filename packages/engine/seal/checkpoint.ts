@@ -1,7 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64 } from './base64.ts'
 import { sameBytes } from './merkle-tree.ts'
+import { isKeyName, type NoteKey, parseVerifierKey } from './note-key.ts'
+import { cosignedText } from './write-checkpoint.ts'
 
 /** A checkpoint: what a log said of itself (C2SP tlog-checkpoint), with the signatures under it (C2SP signed-note). */
 export type Checkpoint = {
@@ -68,7 +70,7 @@ export function verifyCheckpoint(text: string, verifierKeys: readonly string[]):
   const signedBy: string[] = []
   const failures: string[] = []
   for (const encoded of verifierKeys) {
-    const key = readVerifierKey(encoded)
+    const key = parseVerifierKey(encoded)
     if (!key) return refuse(`not a verifier key: ${encoded}`)
     const failure = checkKey(checkpoint, key)
     if (failure) failures.push(failure)
@@ -78,17 +80,7 @@ export function verifyCheckpoint(text: string, verifierKeys: readonly string[]):
   return failures[0] === undefined ? { ok: true, origin, size, root, signedBy } : refuse(failures[0], signedBy)
 }
 
-type VerifierKey = {
-  readonly name: string
-  readonly keyId: Uint8Array
-  readonly type: number
-  readonly publicKey: Uint8Array
-}
-
-const ed25519Type = 0x01
-const cosignatureType = 0x04
-
-function checkKey(checkpoint: Checkpoint, key: VerifierKey): string | undefined {
+function checkKey(checkpoint: Checkpoint, key: NoteKey): string | undefined {
   const made = checkpoint.signatures.filter(({ name, keyId }) => name === key.name && sameBytes(keyId, key.keyId))
   if (made.length === 0) return `${key.name} has not signed`
   return made.every(({ signature }) => holds(signature, checkpoint.body, key))
@@ -96,11 +88,17 @@ function checkKey(checkpoint: Checkpoint, key: VerifierKey): string | undefined 
     : `the signature of ${key.name} does not hold`
 }
 
-function holds(signature: Uint8Array, body: string, key: VerifierKey): boolean {
-  if (key.type === ed25519Type) return signature.length === 64 && verifies(signature, body, key.publicKey)
-  if (signature.length !== 72) return false
-  const time = new DataView(signature.buffer, signature.byteOffset, 8).getBigUint64(0)
-  return verifies(signature.subarray(8), `cosignature/v1\ntime ${time}\n${body}`, key.publicKey)
+function holds(signature: Uint8Array, body: string, key: NoteKey): boolean {
+  if (key.role === 'seal') return signature.length === 64 && verifies(signature, body, key.publicKey)
+  const time = cosignatureTime(signature)
+  return time !== undefined && verifies(signature.subarray(8), cosignedText(body, time), key.publicKey)
+}
+
+/** The time that a cosignature states, in seconds; undefined beyond what a number holds exactly. */
+function cosignatureTime(signature: Uint8Array): number | undefined {
+  if (signature.length !== 72) return undefined
+  const time = Number(new DataView(signature.buffer, signature.byteOffset, 8).getBigUint64(0))
+  return Number.isSafeInteger(time) ? time : undefined
 }
 
 function verifies(signature: Uint8Array, message: string, publicKey: Uint8Array): boolean {
@@ -111,48 +109,18 @@ function verifies(signature: Uint8Array, message: string, publicKey: Uint8Array)
   }
 }
 
-function readVerifierKey(encoded: string): VerifierKey | undefined {
-  const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(encoded) ?? []
-  const bytes = fromBase64(base64 ?? '')
-  if (!name || !id || bytes?.length !== 33) return undefined
-  const type = bytes[0]
-  if (type !== ed25519Type && type !== cosignatureType) return undefined
-  const keyId = sha256(new Uint8Array([...utf8ToBytes(`${name}\n`), ...bytes])).slice(0, 4)
-  const written = Array.from(keyId, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return written === id ? { name, keyId, type, publicKey: bytes.slice(1) } : undefined
-}
-
 function readSignatures(block: string): NoteSignature[] {
   if (!block.endsWith('\n')) throw new SyntaxError('the signatures do not end with a newline')
   return block
     .slice(0, -1)
     .split('\n')
     .map((line) => {
-      const [, name, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? []
+      const [, name, base64] = /^— ([^ ]+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? []
       const bytes = fromBase64(base64 ?? '')
-      if (!name || !bytes || bytes.length < 5) throw new SyntaxError(`not a signature line: ${line}`)
+      if (!name || !isKeyName(name) || !bytes || bytes.length < 5)
+        throw new SyntaxError(`not a signature line: ${line}`)
       return { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) }
     })
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Standard base64 (RFC 4648, 4) with its padding, in its one canonical form; undefined otherwise. */
-function fromBase64(text: string): Uint8Array | undefined {
-  if (text.length === 0 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
-  const digits = text.replace(/=+$/, '')
-  const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8))
-  let held = 0
-  let bits = 0
-  let at = 0
-  for (const digit of digits) {
-    held = ((held << 6) | alphabet.indexOf(digit)) & 0xffff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    bytes[at++] = (held >> bits) & 0xff
-  }
-  return (held & ((1 << bits) - 1)) === 0 ? bytes : undefined
 }
 
 function hasControl(text: string): boolean {

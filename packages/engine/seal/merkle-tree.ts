@@ -12,7 +12,12 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 /** Root of the tree over the entries, in order; SHA-256 of nothing for none (RFC 9162, 2.1.1). O(n). */
 export function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
-  return rootOf(leaves.map(leafHash), 0, leaves.length)
+  return rootOfLeafHashes(leaves.map(leafHash))
+}
+
+/** Root of the tree over the leaf hashes of its entries. O(n). */
+export function rootOfLeafHashes(hashes: readonly Uint8Array[]): Uint8Array {
+  return rootOf(hashes, 0, hashes.length)
 }
 
 /** Root over the leaf hashes `[from, to)`. */
