@@ -4,8 +4,7 @@ import { type Numbers, release } from './widened.ts'
 
 /**
  * Keeps of a store the given facts, in the given order: position i holds what was fact `order[i]`. Tickets and
- * lines are dropped: the first are known by the order, the others of no more use. In place but for one array of scratch and the cells, so that a large record is not twice in
- * memory.
+ * lines are dropped: the first are known by the order, the others of no more use. In place but for one array of scratch, so that a large record is never twice in memory.
  */
 export function arrangeFacts(store: EventStore, order: Uint32Array): void {
   const scratch = new ArrayBuffer(order.length * Float64Array.BYTES_PER_ELEMENT)
@@ -14,8 +13,7 @@ export function arrangeFacts(store: EventStore, order: Uint32Array): void {
   arrange(store.hashA, order, new Int32Array(scratch))
   arrange(store.hashB, order, new Int32Array(scratch))
   if (store.recordedAt) arrange(store.recordedAt, order, new Float64Array(scratch))
-  arrangeCells(store, order)
-  arrange(store.cellCount, order, new Uint8Array(scratch))
+  arrange(store.list, order, new Uint32Array(scratch))
   if (store.seq instanceof Int32Array) arrange(store.seq, order, new Int32Array(scratch))
   else if (store.seq) arrange(store.seq, order, new Float64Array(scratch))
   if (store.id) arrange(store.id, order, new Uint32Array(scratch))
@@ -40,21 +38,4 @@ export function arrangeCorrections(corrections: Corrections, order: Uint32Array)
 function arrange<Kind extends Numbers>(numbers: Kind, order: Uint32Array, scratch: Kind): void {
   for (let i = 0; i < order.length; i++) scratch[i] = numbers[order[i] as number] as number
   numbers.set(scratch.subarray(0, order.length))
-}
-
-function arrangeCells(store: EventStore, order: Uint32Array): void {
-  const { cellsFrom, cellCount } = store
-  const cells = new Uint32Array(store.cellsEnd)
-  const from = new Uint32Array(order.length)
-  let end = 0
-  for (let i = 0; i < order.length; i++) {
-    const fact = order[i] as number
-    const start = cellsFrom[fact] as number
-    from[i] = end
-    for (let at = start; at < start + (cellCount[fact] as number); at++) cells[end++] = store.cells[at] as number
-  }
-  release(store.cells)
-  release(cellsFrom)
-  store.cells = cells
-  store.cellsFrom = from
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from '../base/instant.ts'
+import { startOfList } from './cell-lists.ts'
 import { COLUMNS, EVENT_TYPES } from './event.ts'
 import { columnOf, type EventStore, textIndexOf } from './event-store.ts'
 
@@ -25,12 +26,7 @@ export function saySame(store: EventStore, a: number, b: number): boolean {
   if (store.recordedAt && store.recordedAt[a] !== store.recordedAt[b]) return false
   if (store.id && !haveSameId(store, store.id[a] as number, store.id[b] as number)) return false
   if (store.corrects && store.corrects[a] !== store.corrects[b]) return false
-  const start = store.cellsFrom[a] as number
-  const otherStart = store.cellsFrom[b] as number
-  const length = store.cellCount[a] as number
-  if (store.cellCount[b] !== length) return false
-  for (let i = 0; i < length; i++) if (store.cells[start + i] !== store.cells[otherStart + i]) return false
-  return true
+  return store.list[a] === store.list[b]
 }
 
 function haveSameId({ ids }: EventStore, a: number, b: number): boolean {
@@ -44,9 +40,10 @@ function haveSameId({ ids }: EventStore, a: number, b: number): boolean {
  */
 export function canonicalText(store: EventStore, fact: number): string {
   const cells: string[] = new Array(COLUMNS.length).fill('')
-  const start = store.cellsFrom[fact] as number
-  for (let i = 0; i < (store.cellCount[fact] as number); i++) {
-    const cell = store.cells[start + i] as number
+  const list = store.list[fact] as number
+  const { lists } = store
+  for (let i = startOfList(lists, list); i < (lists.ends[list] as number); i++) {
+    const cell = lists.cells[i] as number
     cells[columnOf(cell)] = store.values.text(textIndexOf(cell))
   }
   const id = store.id?.[fact] ?? 0

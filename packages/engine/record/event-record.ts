@@ -164,8 +164,9 @@ function rowOf(
   ticket: string,
   textOf: (column: number, value: number) => string,
 ): EventRow {
-  const start = store.cellsFrom[fact] as number
-  const cells = store.cells.subarray(start, start + (store.cellCount[fact] as number))
+  const { lists } = store
+  const list = store.list[fact] as number
+  const cells = lists.cells.subarray(startOfList(lists, list), lists.ends[list])
   const type = EVENT_TYPES[store.type[fact] as number]
   const seq = store.seq?.[fact] ?? 0
   const corrects = store.corrects?.[fact] ?? 0

@@ -1,3 +1,4 @@
+import { type CellLists, createCellLists, internList } from './cell-lists.ts'
 import { COLUMNS, EVENT_TYPES } from './event.ts'
 import { createTextList, type TextList } from './text-list.ts'
 import { createTextPool, scatter, type TextPool } from './text-pool.ts'
@@ -13,7 +14,7 @@ export const FIRST_VALUES: readonly string[] = [...EVENT_TYPES, ...PARTIES, 'tru
 export const WITHDRAWAL = EVENT_TYPES.length
 
 /**
- * Facts by columns: fact e is position e of each array. Some 40 bytes a fact beside its distinct texts, whatever the
+ * Facts by columns: fact e is position e of each array. Some 30 bytes a fact beside its distinct texts, whatever the
  * length of its row; a million facts need no million objects.
  */
 export type EventStore = {
@@ -32,11 +33,9 @@ export type EventStore = {
   /** 64-bit hash of the row's content: a function of what it says alone. Its hexadecimal form is the default id. */
   hashA: Int32Array<ArrayBuffer>
   hashB: Int32Array<ArrayBuffer>
-  /** `cellCount[e]` of `cells` from `cellsFrom[e]` on: the columns with a text, in the order of `COLUMNS`, packed with it. */
-  cellsFrom: Uint32Array<ArrayBuffer>
-  cellCount: Uint8Array<ArrayBuffer>
-  cells: Uint32Array<ArrayBuffer>
-  cellsEnd: number
+  /** The list of a fact's cells: the columns with a text, in the order of `COLUMNS`, each packed with its text. */
+  list: Uint32Array<ArrayBuffer>
+  readonly lists: CellLists
   /** Absent while no row needs it: instants that differ from `at`, order numbers, explicit ids + 1, corrected ids + 1. */
   recordedAt: Float64Array<ArrayBuffer> | undefined
   seq: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | undefined
@@ -72,10 +71,8 @@ export function createEventStore(): EventStore {
     lineRuns: { facts: [], lines: [] },
     hashA: new Int32Array(FIRST_CAPACITY),
     hashB: new Int32Array(FIRST_CAPACITY),
-    cellsFrom: new Uint32Array(FIRST_CAPACITY),
-    cellCount: new Uint8Array(FIRST_CAPACITY),
-    cellsEnd: 0,
-    cells: new Uint32Array(FIRST_CAPACITY * 4),
+    list: new Uint32Array(FIRST_CAPACITY),
+    lists: createCellLists(),
     recordedAt: undefined,
     seq: undefined,
     id: undefined,
@@ -131,7 +128,7 @@ export function append(store: EventStore, draft: EventDraft): void {
   if (store.id !== undefined) store.id[index] = namesItself(store, draft.id, index) ? 0 : draft.id + 1
   if (draft.corrects >= 0) store.corrects ??= new Uint32Array(store.at.length)
   if (store.corrects !== undefined) store.corrects[index] = draft.corrects + 1
-  appendCells(store, draft, index)
+  store.list[index] = internList(store.lists, draft.cells, draft.cellCount)
 }
 
 /** Physical line of a fact's row. */
@@ -236,15 +233,6 @@ function seqColumn(store: EventStore, seq: number): Int32Array<ArrayBuffer> | Fl
   return seq === (seq | 0) || column instanceof Float64Array ? column : Float64Array.from(column)
 }
 
-function appendCells(store: EventStore, draft: EventDraft, index: number): void {
-  let end = store.cellsEnd
-  if (end + draft.cellCount > store.cells.length) store.cells = widened(store.cells, store.cells.length * 2)
-  store.cellsFrom[index] = end
-  store.cellCount[index] = draft.cellCount
-  for (let i = 0; i < draft.cellCount; i++) store.cells[end++] = draft.cells[i] as number
-  store.cellsEnd = end
-}
-
 function grow(store: EventStore): void {
   const capacity = store.at.length * 2
   store.at = widened(store.at, capacity)
@@ -252,8 +240,7 @@ function grow(store: EventStore): void {
   store.type = widened(store.type, capacity)
   store.hashA = widened(store.hashA, capacity)
   store.hashB = widened(store.hashB, capacity)
-  store.cellsFrom = widened(store.cellsFrom, capacity)
-  store.cellCount = widened(store.cellCount, capacity)
+  store.list = widened(store.list, capacity)
   store.recordedAt &&= widened(store.recordedAt, capacity)
   store.seq &&= widened(store.seq, capacity)
   store.id &&= widened(store.id, capacity)

@@ -3,6 +3,7 @@ import { localise } from '../base/localise.ts'
 import { findZone } from '../calendar/local-time.ts'
 import { arrangeCorrections, arrangeFacts } from './arrange-facts.ts'
 import { recordedAtOf } from './canonical-order.ts'
+import { sealLists } from './cell-lists.ts'
 import { EVENT_FILE_COLUMNS, REQUIRED_EVENT_COLUMNS } from './event-columns.ts'
 import { createEventRecord } from './event-record.ts'
 import { readEventRow } from './event-row.ts'
@@ -113,6 +114,7 @@ function concluded(store: EventStore, notes: ReadingNotes, rowCount: number): Ev
     Array.from(settled.corrections.keys(), (fact) => store.tickets.text(store.ticket[fact] as number)),
   )
   for (const pool of [store.tickets, store.values, store.named]) pool.seal()
+  sealLists(store.lists)
   arrangeFacts(store, order)
   release(order)
   const record = createEventRecord({ store, names, starts, corrections })
