@@ -72,6 +72,13 @@ describe('vigie measure', () => {
     }
   })
 
+  it('writes no cell that a spreadsheet would run', () => {
+    const tickets = join(folder, 'inert.csv')
+    const input = `ticket,at,event,kind,priority,site\n=1+1,2026-02-02T09:00:00Z,reported,incident,P3,@SUM(A1)\n`
+    expect(runVigie(['measure', contract, '-', '--json', '--tickets', tickets], { input }).status).toBe(0)
+    expect(readFileSync(tickets, 'utf8')).toMatch(/\n'=1\+1,.*,'@SUM\(A1\),/)
+  })
+
   it('explains one ticket, its ledger summing to what is counted', () => {
     const run = runVigie(['measure', contract, events, '--ticket', 'T-00005', '--ledger', '--json'])
     const { ticket, measures } = JSON.parse(run.stdout)

@@ -32,7 +32,7 @@ export const ticketsHeader = `${columns.join(',')}\n`
 export function ticketRow(measure: Measure): string {
   return stringify([
     [
-      measure.ticket,
+      inert(measure.ticket),
       measure.commitment,
       measure.clause,
       measure.contractVersion,
@@ -48,11 +48,16 @@ export function ticketRow(measure: Measure): string {
       measure.state,
       measure.implied ? 'true' : '',
       measure.calendar ?? '',
-      measure.kind ?? '',
-      measure.priority ?? '',
-      measure.site ?? '',
+      inert(measure.kind ?? ''),
+      inert(measure.priority ?? ''),
+      inert(measure.site ?? ''),
       measure.paused.reduce((sum, { from, to }) => sum + (to - from), 0) / 1000,
       measure.because.map(({ code }) => code).join(' '),
     ],
   ])
+}
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe before it, and is shown as text. */
+function inert(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
