@@ -64,8 +64,8 @@ describe('controls', () => {
       `{"control":"restore-test","at":"${FROM}","result":"ok"}\n{"control":"backup","subject":"srv-1","at":"${FROM}","result":"ok","evidence":"log-1"}\n`,
     )
     expect(factsOf(csv)).toEqual([
-      { control: 'backup', subject: 'srv-1', at: Date.parse(FROM), result: 'ok', evidence: 'log-1' },
-      { control: 'restore-test', at: Date.parse(FROM), result: 'ok' },
+      { control: 'backup', subject: 'srv-1', at: Date.parse(FROM), result: 'success', evidence: 'log-1' },
+      { control: 'restore-test', at: Date.parse(FROM), result: 'success' },
     ])
     expect(factsOf(lines)).toEqual(factsOf(csv))
   })
@@ -74,8 +74,25 @@ describe('controls', () => {
     [',s,2026-01-05T09:00:00Z,ok,', 'missing-value'],
     ['c,s,,ok,', 'missing-value'],
     ['c,s,2026-01-05T09:00:00Z,,', 'missing-value'],
+    ['c,s,2026-01-05T09:00:00Z,perhaps,', 'unknown-result'],
   ])('lacking a part are rejected: %s', (row, code) => {
     expect(rejections(readControls(`control,subject,at,result,evidence\n${row}\n`))).toEqual([[2, code]])
+  })
+})
+
+describe('results of controls', () => {
+  test.each([
+    ['success', 'success'],
+    ['OK', 'success'],
+    ['Réussie', 'success'],
+    ['KO', 'failure'],
+    ['échec', 'failure'],
+    ['partiel', 'partial'],
+    ['required', 'needed'],
+    ['inconnu', 'unknown'],
+    ['decommissioned', 'retired'],
+  ])('written %s are read as %s', (word, result) => {
+    expect(factsOf(readControls(`control,at,result\nc,${FROM},${word}\n`))?.[0]?.result).toBe(result)
   })
 })
 
