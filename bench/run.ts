@@ -1,6 +1,7 @@
-// `npm run bench [calendar] [record] [evaluate] [documents]`: every ratio in one run, as the table that README.md keeps.
+// `npm run bench [calendar] [record] [evaluate] [documents] [due-next]`: every ratio in one run, as the table that README.md keeps.
 import { benchCalendar } from './calendar.ts'
 import { benchDocuments } from './documents.ts'
+import { benchDueNext } from './due-next.ts'
 import { benchEvaluate } from './evaluate.ts'
 import { benchRecord } from './record.ts'
 import type { BenchRow } from './row.ts'
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   record: benchRecord,
   evaluate: benchEvaluate,
   documents: benchDocuments,
+  'due-next': benchDueNext,
 }
 
 const asked = process.argv.slice(2)

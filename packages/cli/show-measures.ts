@@ -1,4 +1,5 @@
 import { formatDecimal, formatMean, formatPercent, messages, type ReportModel } from '@vigie/documents'
+import { columns } from './columns.ts'
 
 const words = {
   fr: {
@@ -61,16 +62,16 @@ export function showMeasures(model: ReportModel): string {
   ])
   const sections = [
     `${contract.title} – ${period.title}${period.provisional ? ` (${say.provisional})` : ''}\n${[...model.notices, model.verdict.headline].join('\n')}`,
-    table([[say.clause, '', say.result, say.target, say.counted, say.state], ...rows]),
-    `${say.indicators}\n${table(indicators)}`,
+    columns([[say.clause, '', say.result, say.target, say.counted, say.state], ...rows]),
+    `${say.indicators}\n${columns(indicators)}`,
     ...(model.handlingTimes.length === 0
       ? []
-      : [`${say.handling}\n${table([['', '', 'n', say.mean, 'P50', 'P90', say.elapsed], ...handling])}`]),
+      : [`${say.handling}\n${columns([['', '', 'n', say.mean, 'P50', 'P90', say.elapsed], ...handling])}`]),
     ...listed(say.neutralised, model.neutralised.reasons),
     ...listed(say.warnings, model.warnings),
     ...(model.notMeasured.length === 0
       ? []
-      : [`${say.notMeasured}\n${table(model.notMeasured.map(({ clause, wording }) => [clause, wording]))}`]),
+      : [`${say.notMeasured}\n${columns(model.notMeasured.map(({ clause, wording }) => [clause, wording]))}`]),
   ]
   return `${sections.join('\n\n')}\n`
 
@@ -85,9 +86,4 @@ function listed(title: string, findings: readonly { readonly text: string; reado
   return findings.length === 0
     ? []
     : [`${title}\n${findings.map(({ text, count }) => `  ${count} × ${text}`).join('\n')}`]
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>((known, row) => row.map((cell, i) => Math.max(known[i] ?? 0, cell.length)), [])
-  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n')
 }

@@ -42,6 +42,8 @@ export type {
   TicketCommitment,
   When,
 } from './commitments/clause-types.ts'
+export type { DueClock, OpenState } from './commitments/due-next/due-clock.ts'
+export { createDueQueue, type Dated, type DueQueue } from './commitments/due-next/due-queue.ts'
 export type { Because, LedgerEntry, LedgerKind, Measure, MeasureState, Paused } from './commitments/measure.ts'
 export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
 export { contractFingerprint } from './contract/contract-fingerprint.ts'
@@ -51,6 +53,8 @@ export { amendmentJsonSchema, contractJsonSchema } from './contract/published-sc
 export type { AmendmentSource } from './contract/read-amendment.ts'
 export { type ContractReading, type ReadContractOptions, readContract } from './contract/read-contract.ts'
 export { versionInForce } from './contract/version-in-force.ts'
+export { dueClockJson } from './due-json.ts'
+export { type DueInput, type DueReading, dueNext, type LiveBoard } from './due-next.ts'
 export { ENGINE_VERSION } from './engine-version.ts'
 export { evaluate } from './evaluate.ts'
 export { checkExample, type ExampleCheck, type Mismatch } from './example/check-example.ts'

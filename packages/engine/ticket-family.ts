@@ -6,7 +6,7 @@ import type { EventRecord } from './record/record.ts'
  * Which child of a mass incident counts (`mass: parent-only`). The parent counts for all its children; where the record
  * holds no such ticket, the first child by ticket id stands for the family. Ask in the order of ticket ids.
  */
-export function ticketFamily(record: EventRecord, at: Instant): TicketFamily {
+export function ticketFamily(record: Pick<EventRecord, 'history'>, at: Instant): TicketFamily {
   const firstChild = new Map<string, string | undefined>()
   return {
     counts: (ticket, parent) => {

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   time: async () => (await import('./time.ts')).time,
   measure: async () => (await import('./measure.ts')).measure,
   availability: async () => (await import('./availability.ts')).availability,
+  next: async () => (await import('./next.ts')).next,
   report: async () => (await import('./report.ts')).report,
   simulate: async () => (await import('./simulate.ts')).simulateYear,
 }
