@@ -4,7 +4,8 @@ import { startOfList } from './cell-lists.ts'
 import { applyCorrections, type Corrections } from './corrections.ts'
 import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
 import type { EventRow } from './event-columns.ts'
-import { columnOf, defaultId, type EventStore, hexadecimal, textIndexOf } from './event-store.ts'
+import { columnOf, type EventStore, hexadecimal, textIndexOf } from './event-store.ts'
+import { factView, idOf } from './fact-view.ts'
 import type { EventRecord, TicketHistory } from './record.ts'
 import { type EventInTheMaking, setColumn } from './set-column.ts'
 import { scatter } from './text-pool.ts'
@@ -34,13 +35,16 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     }
     return applyCorrections(store, facts, corrections)
   }
-  const historyOf = (group: number, knownAt: Instant): TicketHistory | undefined => {
+  const copyOf: Presentation = (fact, ticket) => eventOf(store, fact, ticket, textOf)
+  const source = { store, textOf }
+  const viewOf: Presentation = (fact, ticket) => factView(source, fact, ticket)
+  const historyOf = (group: number, knownAt: Instant, present: Presentation): TicketHistory | undefined => {
     const ticket = names[group] as string
     const events: TicketEvent[] = []
     let opened = false
     const take = (fact: number) => {
       opened ||= store.type[fact] === REPORTED || store.type[fact] === DETECTED
-      events.push(eventOf(store, fact, ticket, textOf))
+      events.push(present(fact, ticket))
     }
     if (corrected.has(group)) factsOf(group, knownAt).forEach(take)
     else {
@@ -78,13 +82,19 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     fingerprint,
     *histories(knownAt = Number.POSITIVE_INFINITY) {
       for (let group = 0; group < names.length; group++) {
-        const history = historyOf(group, knownAt)
+        const history = historyOf(group, knownAt, copyOf)
         if (history) yield history
+      }
+    },
+    visit(knownAt, take) {
+      for (let group = 0; group < names.length; group++) {
+        const history = historyOf(group, knownAt, viewOf)
+        if (history && !take(history)) return
       }
     },
     history(ticket, knownAt = Number.POSITIVE_INFINITY) {
       const group = placeOf(ticket, names)
-      return group === undefined ? undefined : historyOf(group, knownAt)
+      return group === undefined ? undefined : historyOf(group, knownAt, copyOf)
     },
     *rows() {
       for (let group = 0; group < names.length; group++) {
@@ -96,6 +106,9 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     },
   }
 }
+
+/** How a fact is handed over. */
+type Presentation = (fact: number, ticket: string) => TicketEvent
 
 const REPORTED = EVENT_TYPES.indexOf('reported')
 const DETECTED = EVENT_TYPES.indexOf('detected')
@@ -182,12 +195,6 @@ function rowOf(
     ),
     ...(corrects === 0 ? {} : { corrects: store.named.text(corrects - 1) }),
   }
-}
-
-/** The id of the source, else the default one. */
-function idOf(store: EventStore, fact: number): string {
-  const own = store.id === undefined ? 0 : (store.id[fact] as number)
-  return own === 0 ? defaultId(store, fact) : store.ids.text(own - 1)
 }
 
 /** Texts that come again are made into strings once; free text is not kept. */

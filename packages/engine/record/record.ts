@@ -23,6 +23,11 @@ export type EventRecord = {
   readonly fingerprint: string
   /** Every ticket with what was known at `knownAt` (`recordedAt ≤ knownAt`), by ticket id in code-unit order, one at a time. */
   histories(knownAt?: Instant): Iterable<TicketHistory>
+  /**
+   * The same, handed to `take` until it returns false, as cheap as may be: the facts are views, whose columns are read when
+   * asked for by name and are not to be listed, copied or compared.
+   */
+  visit(knownAt: Instant, take: (history: TicketHistory) => boolean): void
   history(ticket: string, knownAt?: Instant): TicketHistory | undefined
   /**
    * Every accepted fact as the row of an event file, corrected and withdrawn ones included, by ticket id then in the
