@@ -1,14 +1,15 @@
 import type { Assessment, CommitmentResult, KpiResult, Neutralised, Period, PeriodResult } from './assessment.ts'
 import { formatInstant } from './base/instant.ts'
+import type { JsonValue } from './base/json-value.ts'
 import type { Language } from './base/message.ts'
 import type { HandlingTime } from './follow-up/kpi.ts'
+import { penaltiesJson } from './penalties-json.ts'
 
-/** A value that `JSON.stringify` writes as it is. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+export type { JsonValue } from './base/json-value.ts'
 
 /**
  * An assessment as the document of `measure --json`: instants ISO 8601 UTC with ms, durations in seconds, percentages
- * decimal strings, sentences in one language. Penalties are not computed, and say so: never a made-up zero.
+ * decimal strings, sentences in one language. Penalties that were not asked say so: never a made-up zero.
  */
 export function assessmentJson(assessment: Assessment, language: Language): JsonValue {
   const { contract, at, provisional, engine, tzdata, fingerprint, previous } = assessment
@@ -21,7 +22,7 @@ export function assessmentJson(assessment: Assessment, language: Language): Json
     fingerprint,
     contract: { id: contract.id, version: contract.version },
     ...figuresJson(assessment, language),
-    penalties: { status: 'not-computed', lines: [], capLines: [], total: null },
+    penalties: penaltiesJson(assessment.penalties, language),
     excluded: assessment.neutralised.map((finding) => findingJson(finding, language)),
     warnings: assessment.warnings.map((finding) => findingJson(finding, language)),
     previous: previous.map((result) => ({ period: periodJson(result.period), ...figuresJson(result, language) })),

@@ -4,9 +4,11 @@ import type { Localised } from './base/message.ts'
 import type { Period } from './base/period.ts'
 import type { CommitmentResult, Standing } from './commitments/compliance-result.ts'
 import type { Because, LedgerEntry, Measure } from './commitments/measure.ts'
+import type { PenaltyAssessment } from './commitments/penalties/penalty.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
 import type { KpiResult } from './follow-up/kpi.ts'
 import type { Volumes } from './follow-up/volumes.ts'
+import type { PenaltyFacts } from './penalty-facts.ts'
 import type { EventRecord } from './record/record.ts'
 
 export type { Period } from './base/period.ts'
@@ -30,6 +32,11 @@ export type EvaluationInput = {
   readonly at?: Instant
   /** How many periods of the same length before `period` are judged too, for the trend; default 0. */
   readonly previous?: number
+  /**
+   * Present: penalties are computed too, of a period of whole civil months. They need every month since the contract’s
+   * start, judged in the same pass.
+   */
+  readonly penalties?: PenaltyFacts
   /**
    * Called with every measure that counts in the period and how it counts there, by ticket id. A commitment over a
    * longer window (the quarter so far) gives the measures of that window; periods that joined by carry-over give none.
@@ -83,6 +90,8 @@ export type Assessment = PeriodResult & {
   readonly previous: readonly PeriodResult[]
   readonly neutralised: readonly Neutralised[]
   readonly warnings: readonly Warning[]
+  /** Absent where they were not asked. */
+  readonly penalties?: PenaltyAssessment
 }
 
 /** One ticket explained: every measure with its full ledger. */

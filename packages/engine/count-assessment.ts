@@ -1,6 +1,7 @@
 import type { EvaluationInput, Neutralised, Period, PeriodResult, Standing, Warning } from './assessment.ts'
 import type { Instant } from './base/instant.ts'
 import type { Localised } from './base/message.ts'
+import type { BreachCollector } from './collect-breaches.ts'
 import { isWarning } from './commitments/because.ts'
 import { placeMeasure } from './commitments/compliance-placement.ts'
 import type { CivilYears } from './commitments/compliance-windows.ts'
@@ -27,6 +28,8 @@ export type AssessmentFrame = {
   readonly period: Period
   readonly at: Instant
   readonly onMeasure: EvaluationInput['onMeasure']
+  /** What penalties need, where they are asked. */
+  readonly breaches: BreachCollector | undefined
 }
 
 export type JudgedTicket = {
@@ -49,11 +52,11 @@ export type AssessmentCounter = {
 
 /** Counts every period of an evaluation in one pass; tickets come in the order of their ids. */
 export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
-  const { spans, years, at, earlier, period, onMeasure } = frame
+  const { spans, years, at, earlier, period, onMeasure, breaches } = frame
   const previous = earlier.map((one) => countPeriod(one, at, spans, years))
   const asked = countPeriod(period, at, spans, years)
   const counters = [...previous, asked]
-  const bounds = Float64Array.from(counters.flatMap((counter) => counter.bounds)).sort()
+  const bounds = Float64Array.from([...counters, ...(breaches ? [breaches] : [])].flatMap((one) => one.bounds)).sort()
   const neutralised = countFindings('occurrence')
   const warnings = countFindings('ticket')
   let kindsKnown = false
@@ -66,6 +69,7 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
       for (const counter of counters) counter.addTicket(ticket)
       for (const measure of measures) {
         const placement = placeMeasure(measure, placementFacts(measure, history, frame, bounds))
+        breaches?.add(measure, placement)
         const handled = handledOf(measure, ticket)
         for (const counter of counters) {
           if (handled !== undefined) counter.addHandled(handled)

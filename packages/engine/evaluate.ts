@@ -1,13 +1,16 @@
-import type { Evaluation, EvaluationInput, Warning } from './assessment.ts'
+import type { Assessment, Evaluation, EvaluationInput, Period, Warning } from './assessment.ts'
 import type { Instant } from './base/instant.ts'
 import type { Issue } from './base/issue.ts'
 import { CalendarError } from './calendar/calendar-error.ts'
 import { timeZoneVersion } from './calendar/local-time.ts'
+import { type BreachCollector, collectBreaches } from './collect-breaches.ts'
 import { measureTicket } from './commitments/measure-ticket.ts'
 import { type AssessmentCounter, type AssessmentFrame, countAssessment } from './count-assessment.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 import { calendarIssue, tieIssue } from './evaluation-issues.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { judgePenalties } from './judge-penalties.ts'
+import { penaltyMonths } from './penalty-months.ts'
 import { type PeriodReading, previousPeriods, readPeriod } from './period.ts'
 import type { EventRecord } from './record/record.ts'
 import { civilYears, contractSpans, termsOfContract } from './terms-of-contract.ts'
@@ -27,15 +30,21 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const { period } = reading
   const at = input.at ?? (input.period === undefined ? period.to - 1 : period.to)
   const earlier = previousPeriods(period, input.previous ?? 0, timeZone).filter(({ to }) => to > spans[0].from)
+  const years = civilYears(spans)
+  const breaches =
+    input.penalties === undefined
+      ? undefined
+      : collectBreaches(penaltyMonths(contract, record, period, input.penalties), at, spans, years)
   const frame: AssessmentFrame = {
     spans,
-    years: civilYears(spans),
+    years,
     terms: termsOfContract(contract),
     family: ticketFamily(record, at),
     earlier,
     period,
     at,
     onMeasure: input.onMeasure,
+    breaches,
   }
   const counter = countAssessment(frame)
   const [issue, ...issues] = judgeTickets(record, frame, counter)
@@ -55,8 +64,19 @@ export function evaluate(input: EvaluationInput): Evaluation {
       previous,
       neutralised,
       warnings: input.at === undefined ? [...lateFacts(record, at, input.period === undefined), ...warnings] : warnings,
+      ...penaltiesOf(input, breaches, period, at),
     },
   }
+}
+
+function penaltiesOf(
+  { contract, penalties: facts }: EvaluationInput,
+  breaches: BreachCollector | undefined,
+  period: Period,
+  at: Instant,
+): Pick<Assessment, 'penalties'> {
+  if (facts === undefined || breaches === undefined) return {}
+  return { penalties: judgePenalties({ contract, period, at, facts, ...breaches.result() }) }
 }
 
 /** An evaluation stops after this many faults: the first ones say what to correct. */

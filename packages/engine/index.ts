@@ -26,6 +26,7 @@ export { formatInstant, type Instant, type Interval, type Milliseconds, parseIns
 export type { Issue, Place } from './base/issue.ts'
 export type { Severity } from './base/lint-rule.ts'
 export type { Language, Localised } from './base/message.ts'
+export { formatMinor, type Money } from './base/money.ts'
 export type { Ratio } from './base/ratio.ts'
 export type { CalendarDefinition, CalendarException, HolidayRule, Weekday } from './calendar/definition.ts'
 export type {
@@ -45,6 +46,16 @@ export type {
 export type { DueClock, OpenState } from './commitments/due-next/due-clock.ts'
 export { createDueQueue, type Dated, type DueQueue } from './commitments/due-next/due-queue.ts'
 export type { Because, LedgerEntry, LedgerKind, Measure, MeasureState, Paused } from './commitments/measure.ts'
+export type {
+  CapLine,
+  DueState,
+  PenaltyAssessment,
+  PenaltyFinding,
+  PenaltyKind,
+  PenaltyLine,
+  PenaltyStep,
+  PenaltyTerms,
+} from './commitments/penalties/penalty.ts'
 export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
 export { contractFingerprint } from './contract/contract-fingerprint.ts'
 export type { Finding } from './contract/lint/finding.ts'
@@ -64,6 +75,8 @@ export { type ExplanationInput, type ExplanationReading, explain } from './expla
 export { explanationJson } from './explanation-json.ts'
 export type { FollowUpChapter, Kpi } from './follow-up/clause-types.ts'
 export { type AvailabilityInput, type AvailabilityResult, judgeAvailability } from './judge-availability.ts'
+export { penaltiesJson } from './penalties-json.ts'
+export type { PenaltyFacts } from './penalty-facts.ts'
 export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
 export { type CsvOptions, type CsvReader, createCsvReader } from './record/csv.ts'
 export type { RowFault } from './record/csv-scanner.ts'

@@ -31,6 +31,24 @@ export function compareRatio(a: Ratio, b: Ratio): -1 | 0 | 1 {
   return left < right ? -1 : 1
 }
 
+export function addRatio(a: Ratio, b: Ratio): Ratio {
+  return ratioOf(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+}
+
+export function subtractRatio(a: Ratio, b: Ratio): Ratio {
+  return ratioOf(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
+}
+
+export function multiplyRatio(a: Ratio, b: Ratio): Ratio {
+  return ratioOf(a.numerator * b.numerator, a.denominator * b.denominator)
+}
+
+/** The greatest integer that is not above the value. */
+export function floorRatio({ numerator, denominator }: Ratio): bigint {
+  const cut = numerator / denominator
+  return numerator < 0n && cut * denominator !== numerator ? cut - 1n : cut
+}
+
 /** Decimal text with `digits` decimals, rounded half-up (half away from zero for a negative value). */
 export function formatRatio(value: Ratio, digits: number): string {
   return fixed(roundHalfUp(value.numerator * 10n ** BigInt(digits), value.denominator), digits)

@@ -14,12 +14,31 @@ const money = { amount: amount().describe('In the contract’s currency.') }
 /** An amount, or a share of a fee. */
 const sum = z.union([z.strictObject(money), z.strictObject(share)], 'a-sum' satisfies Form)
 
+const per = z
+  .enum(['breach', 'period'])
+  .exactOptional()
+  .describe('What it is owed for: each breach (default), or each missed period.')
+const base = z.union([z.strictObject({ ...money, per }), z.strictObject({ ...share, per })], 'a-sum' satisfies Form)
+
 const rounding = z.enum(['started', 'full', 'linear']).describe('Units that count: started, full, or linear.')
+
+const dividedBy = z
+  .union([positiveDecimal(), z.strictObject({ openHours: reference('calendar') })], 'a-divisor' satisfies Form)
+  .exactOptional()
+  .describe('What divides the share: a number, or the open hours of a calendar in the month.')
+
+const beyond = z
+  .union(
+    [z.strictObject({ ...switchKeys(), ...money }), z.strictObject({ ...switchKeys(), ...share })],
+    'a-map' satisfies Form,
+  )
+  .exactOptional()
+  .describe('Another rate beyond so much lateness (bascule heure → jour).')
 
 const late = z.union(
   [
-    z.strictObject({ per: latePer(), rounding, cap: sum.exactOptional(), ...money }),
-    z.strictObject({ per: latePer(), rounding, cap: sum.exactOptional(), ...share }),
+    z.strictObject({ per: latePer(), rounding, cap: sum.exactOptional(), beyond, ...money }),
+    z.strictObject({ per: latePer(), rounding, cap: sum.exactOptional(), beyond, dividedBy, ...share }),
   ],
   'a-map' satisfies Form,
 )
@@ -35,7 +54,7 @@ const shortfall = z.union(
 const delay = z.union([Target, duration()], 'a-delay' satisfies Form)
 
 /** A bound on a gap (points, `10%`) or on lateness (`PT2H`). */
-const bound = () => z.union([percentage(), duration()], 'a-tier-bound' satisfies Form)
+const bound = () => z.union([percentage(), elapsedTime()], 'a-tier-bound' satisfies Form)
 
 const rate = { from: percentage().exactOptional(), below: percentage().exactOptional() }
 const excess = { above: bound().exactOptional(), upTo: bound().exactOptional() }
@@ -85,7 +104,7 @@ export const PenaltyClause = z
     clause: identifier().exactOptional(),
     label: text().exactOptional(),
     for: oneOrMany(reference('commitment')).describe('The commitments that it sanctions.'),
-    base: sum.exactOptional().describe('Per breach.'),
+    base: base.exactOptional().describe('Per breach, or per missed period.'),
     late: late.exactOptional().describe('Per unit of lateness.'),
     shortfall: shortfall.exactOptional().describe('Per point of the rate below its target.'),
     tiers: z
@@ -121,6 +140,10 @@ export const PenaltyRulesClause = z.strictObject({
   clause: identifier().exactOptional(),
   cumulation: z.enum(['sum', 'max']).exactOptional().describe('When one event meets several rules.'),
   cap: z.strictObject(caps).exactOptional(),
+  waivedUpTo: z
+    .strictObject({ ...money, over: z.enum(['month', 'year', 'contract']).exactOptional() })
+    .exactOptional()
+    .describe('Nothing is owed while the total does not exceed it; over the contract where it does not say.'),
   liberating: z.boolean().exactOptional().describe('Whether the penalty is the sole remedy (libératoire).'),
   putOnNotice: z.enum(['waived', 'required']).exactOptional().describe('Mise en demeure (Code civil 1231-5).'),
   chronicBreach: z
@@ -150,6 +173,29 @@ export const DisputesClause = z.strictObject({
   silence: z.enum(['claim-lapsed', 'claim-accepted']).exactOptional(),
 })
 export type DisputesClause = z.output<typeof DisputesClause>
+
+function switchKeys() {
+  return {
+    after: elapsedTime().describe('Lateness up to which the first rate holds: PT24H.'),
+    per: z.enum(['hour', 'day', 'week']).describe('A day is 24 hours of the clause’s clock.'),
+    rounding,
+    mode: z.enum(['add', 'replace']).describe('Added to the first rate for what lies beyond, or in its place for all.'),
+  }
+}
+
+/** A length of the clause’s clock: months have none. */
+function elapsedTime() {
+  return duration().refine(
+    (text) => !/[YM]/.test(text.split('T')[0] ?? ''),
+    rule(
+      'elapsed-time-needed',
+      'un retard se compte en heures ou en jours (PT24H, P1D), pas en mois ni en années',
+      'lateness is counted in hours or days (PT24H, P1D), not in months or years',
+      [],
+      localise('PT24H, P1D', 'PT24H, P1D'),
+    ),
+  )
+}
 
 function latePer() {
   return z.enum(['minute', 'hour', 'day', 'working-day', 'week', 'month'])

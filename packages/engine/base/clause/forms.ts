@@ -104,6 +104,10 @@ export const FORMS = {
     'un écart en points (10%) ou une durée (PT2H)',
     'a gap in points (10%) or a duration (PT2H)',
   ),
+  'a-divisor': localise(
+    'un nombre positif, ou { openHours: calendrier }',
+    'a positive number, or { openHours: calendar }',
+  ),
   'a-delay': localise(
     'une durée ISO 8601 (P30D), ou un délai et son horloge { workingDays: 10, calendar: … }',
     'an ISO 8601 duration (P30D), or a duration with its clock { workingDays: 10, calendar: … }',

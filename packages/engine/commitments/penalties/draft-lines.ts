@@ -1,0 +1,261 @@
+import type { Localised } from '../../base/message.ts'
+import { formatMinor, minorWithin, roundMoney } from '../../base/money.ts'
+import { compareRatio, multiplyRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
+import type { PenaltyClause } from '../penalty-schema.ts'
+import { baseAmounts, latenessAmounts, lateText, type Priced } from './breach-amounts.ts'
+import type { DueState, PenaltyLine, PenaltyStep } from './penalty.ts'
+import type { Breach, JudgedPeriod, PenaltyMonth } from './penalty-month.ts'
+import { priceSum, type Sum } from './price-sum.ts'
+import { missedRateAmounts } from './rate-amounts.ts'
+import { after, type PriceFrame, type Reckoning } from './reckoning.ts'
+import { multiplierOf, NO_RUN, type Run } from './runs.ts'
+import { exactText, figure, sumText } from './say-figure.ts'
+
+/** A line and the event that meets its rule: a life of a ticket, or a period of a commitment. */
+export type Draft = {
+  readonly line: PenaltyLine
+  readonly event: string
+  /** Why the amount is not known. */
+  readonly fault?: Extract<Reckoning, { readonly ok: false }>
+}
+
+/** What earlier months leave to later ones: breaches taken free or multiplied, and what each event has cost. */
+export type BreachMemory = {
+  readonly free: Set<string>
+  readonly multipliers: Map<string, Ratio>
+  /** Minor units by rule and event, for the rule’s own cap. */
+  readonly spent: Map<string, bigint>
+}
+
+export function emptyMemory(): BreachMemory {
+  return { free: new Set(), multipliers: new Map(), spent: new Map() }
+}
+
+/** Every amount of one month under one penalty clause, before what cuts the total; in an order that facts decide. */
+export function draftLines(
+  penalty: PenaltyClause,
+  month: PenaltyMonth,
+  runs: ReadonlyMap<string, Run>,
+  memory: BreachMemory,
+): readonly Draft[] {
+  const clause = penalty.clause ?? penalty.id
+  const frame: PriceFrame = { currency: month.currency, clause, fee: month.fee, openHours: month.openHours }
+  const commitments = typeof penalty.for === 'string' ? [penalty.for] : penalty.for
+  const of = (commitment: string) => commitments.includes(commitment)
+  const missed = inOrder(month.missed.filter((breach) => of(breach.commitment)))
+  takeDeductible(penalty, missed, memory)
+  for (const breach of missed) {
+    memory.multipliers.set(keyOf(penalty, breach), multiplier(breach.commitment))
+  }
+  return [
+    ...month.judged.filter(({ commitment }) => of(commitment)).flatMap(ofRate),
+    ...missed.flatMap((breach) => ofBreach(breach, baseAmounts(penalty, frame), 'due')),
+    ...ofLateness(month.stopped, 'due'),
+    ...ofLateness(month.open, 'accrued'),
+  ]
+
+  function multiplier(commitment: string): Ratio {
+    return multiplierOf(penalty.recurrence ?? [], (runs.get(commitment) ?? NO_RUN).missed)
+  }
+
+  function ofRate(judged: JudgedPeriod): readonly Draft[] {
+    const { measured, commitment, waivedBy, evidence } = judged
+    if (judged.outcome !== 'missed' || measured === undefined) return []
+    const event = `${commitment}@${month.period.label}`
+    return missedRateAmounts(penalty, measured, judged.hasBreaches, frame).map((priced) =>
+      draft(priced, { commitment, event, waivedBy, evidence }, 'due', multiplier(commitment)),
+    )
+  }
+
+  function ofLateness(breaches: readonly Breach[], due: 'due' | 'accrued'): readonly Draft[] {
+    return inOrder(breaches.filter((breach) => of(breach.commitment))).flatMap((breach) =>
+      ofBreach(
+        breach,
+        latenessAmounts(penalty, breach.lateness, frame).map(({ kind, reckoning }) => ({
+          kind,
+          reckoning: after([latenessStep(breach, clause)], reckoning),
+        })),
+        due,
+      ),
+    )
+  }
+
+  function ofBreach(breach: Breach, priced: readonly Priced[], due: 'due' | 'accrued'): readonly Draft[] {
+    const event = `${breach.ticket}#${breach.cycle}`
+    const times = memory.multipliers.get(keyOf(penalty, breach)) ?? multiplier(breach.commitment)
+    const isFree = memory.free.has(keyOf(penalty, breach))
+    return priced.map((one) => draft(one, { ...breach, event, isFree }, due, times))
+  }
+
+  function draft(priced: Priced, subject: Subject, due: 'due' | 'accrued', times: Ratio): Draft {
+    const { kind } = priced
+    const limited =
+      kind === 'lateness' ? within(penalty.late?.cap, repeated(priced.reckoning)) : repeated(priced.reckoning)
+    const state = stateOf(limited.ok, subject, due)
+    const { minor, steps } = limited.ok
+      ? settled(limited.value, limited.steps, `${penalty.id} ${subject.event}`, state)
+      : { minor: null, steps: limited.steps }
+    const line: PenaltyLine = {
+      penalty: penalty.id,
+      clause,
+      commitment: subject.commitment,
+      period: month.period.label,
+      ...(subject.ticket === undefined ? {} : { ticket: subject.ticket, cycle: subject.cycle ?? 1 }),
+      kind,
+      amount: minor === null ? null : { minor, currency: month.currency },
+      due: state,
+      chain: [...steps, ...stateSteps(state, subject, clause)],
+      grounds: { rule: penalty.id, clause, contractVersion: month.contractVersion, evidence: subject.evidence },
+    }
+    return { line, event: subject.event, ...(limited.ok ? {} : { fault: limited }) }
+
+    function stateOf(isKnown: boolean, { waivedBy, isFree }: Subject, when: 'due' | 'accrued'): DueState {
+      if (waivedBy !== undefined || isFree === true) return 'waived'
+      if (when === 'accrued') return 'accrued'
+      if (!isKnown) return 'unknown'
+      return month.noticed ? 'due' : 'calculable'
+    }
+
+    function repeated(reckoning: Reckoning): Reckoning {
+      if (!reckoning.ok || compareRatio(times, ONE) === 0) return reckoning
+      const value = multiplyRatio(reckoning.value, times)
+      const [factor, text] = [figure(times), sumText(value, month.currency)]
+      const step = stepOf('recurrence', exactText(value, 2), clause, {
+        fr: `récidive\u00a0: × ${factor.fr} = ${text.fr}`,
+        en: `recurrence: × ${factor.en} = ${text.en}`,
+      })
+      return { ok: true, value, steps: [...reckoning.steps, step] }
+    }
+  }
+
+  function within(cap: Sum | undefined, reckoning: Reckoning): Reckoning {
+    if (cap === undefined || !reckoning.ok) return reckoning
+    const limit = priceSum(cap, frame)
+    if (!limit.ok) return after(reckoning.steps, limit)
+    if (compareRatio(reckoning.value, limit.value) <= 0) return reckoning
+    return {
+      ok: true,
+      value: limit.value,
+      steps: [...reckoning.steps, ...limit.steps, capStep(limit.value, month, clause)],
+    }
+  }
+
+  /** Rounds an amount, then keeps it within what the rule’s own cap leaves for the event. */
+  function settled(value: Ratio, before: readonly PenaltyStep[], event: string, state: DueState) {
+    const { minor } = roundMoney(value, month.currency)
+    const steps = [...before, stepOf('rounded', formatMinor(minor), clause, roundedText(minor, month))]
+    const limit = penalty.cap?.event === undefined ? undefined : priceSum(penalty.cap.event, frame)
+    if (limit === undefined) return { minor, steps }
+    if (!limit.ok) return { minor: null, steps: [...steps, ...limit.steps] }
+    const spent = memory.spent.get(event) ?? 0n
+    const left = minorWithin(limit.value) - spent
+    const kept = minor < left ? minor : left < 0n ? 0n : left
+    if (state === 'due' || state === 'calculable') memory.spent.set(event, spent + kept)
+    return kept === minor
+      ? { minor, steps }
+      : { minor: kept, steps: [...steps, capStep(limit.value, month, clause, kept)] }
+  }
+}
+
+type Subject = {
+  readonly commitment: string
+  readonly event: string
+  readonly evidence: readonly string[]
+  readonly ticket?: string
+  readonly cycle?: number
+  readonly waivedBy?: string | undefined
+  readonly isFree?: boolean
+}
+
+const ONE = ratioOf(1n, 1n)
+
+/** The first breaches of a month are free, in the order in which they came; those that a phase waives are not among them. */
+function takeDeductible({ id, deductible = 0 }: PenaltyClause, missed: readonly Breach[], memory: BreachMemory): void {
+  for (const breach of missed.filter(({ waivedBy }) => waivedBy === undefined).slice(0, deductible)) {
+    memory.free.add(keyOf({ id }, breach))
+  }
+}
+
+function keyOf({ id }: { readonly id: string }, { commitment, ticket, cycle }: Breach): string {
+  return `${id} ${commitment} ${ticket}#${cycle}`
+}
+
+/** By instant, ticket, commitment and cycle: the order of the input never matters. */
+function inOrder(breaches: readonly Breach[]): readonly Breach[] {
+  return breaches.toSorted(
+    (a, b) =>
+      a.missedAt - b.missedAt ||
+      compare(a.ticket, b.ticket) ||
+      compare(a.commitment, b.commitment) ||
+      a.cycle - b.cycle,
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+function latenessStep({ lateness }: Breach, clause: string): PenaltyStep {
+  const { fr, en } = lateText(lateness)
+  return stepOf('lateness', String(lateness.milliseconds / 1000), clause, {
+    fr: `temps compté au-delà de la cible\u00a0: ${fr}`,
+    en: `counted time beyond the target: ${en}`,
+  })
+}
+
+function roundedText(minor: bigint, { currency }: PenaltyMonth): Localised {
+  const { fr, en } = sumText({ numerator: minor, denominator: 100n }, currency)
+  return { fr: `arrondi au centime\u00a0: ${fr}`, en: `rounded to the cent: ${en}` }
+}
+
+function capStep(limit: Ratio, { currency }: PenaltyMonth, clause: string, kept?: bigint): PenaltyStep {
+  const text = sumText(limit, currency)
+  const left = kept === undefined ? limit : ratioOf(kept, 100n)
+  const rest = sumText(left, currency)
+  return stepOf('cap', exactText(left, 2), clause, {
+    fr: `plafond de la règle pour l’événement ${text.fr}\u00a0: ${rest.fr}`,
+    en: `cap of the rule for the event ${text.en}: ${rest.en}`,
+  })
+}
+
+function stateSteps(state: DueState, { waivedBy }: Subject, clause: string): readonly PenaltyStep[] {
+  switch (state) {
+    case 'waived':
+      return [waivedBy === undefined ? FREE(clause) : waivedStep(waivedBy, clause)]
+    case 'accrued':
+      return [
+        stepOf('accrued', 'accrued', clause, {
+          fr: 'le délai court encore\u00a0: montant acquis à ce jour, exigible au mois de son arrêt',
+          en: 'the clock still runs: accrued so far, due in the month of its stop',
+        }),
+      ]
+    case 'calculable':
+      return [
+        stepOf('notice', 'required', clause, {
+          fr: 'calculable, non encourue avant la mise en demeure',
+          en: 'calculable, not incurred until the notice',
+        }),
+      ]
+    case 'due':
+    case 'unknown':
+      return []
+  }
+}
+
+function FREE(clause: string): PenaltyStep {
+  return stepOf('deductible', 'free', clause, {
+    fr: 'franchise\u00a0: ce manquement n’est pas pénalisé',
+    en: 'deductible: this breach is free',
+  })
+}
+
+function waivedStep(phase: string, clause: string): PenaltyStep {
+  return stepOf('phase', phase, clause, {
+    fr: `phase «\u00a0${phase}\u00a0»\u00a0: pénalités non appliquées`,
+    en: `phase "${phase}": penalties waived`,
+  })
+}
+
+function stepOf(what: PenaltyStep['what'], value: string, clause: string, message: Localised): PenaltyStep {
+  return { what, value, clause, message }
+}

@@ -1,0 +1,75 @@
+import { formatMinor, lesser } from '../../base/money.ts'
+import { ratioOf } from '../../base/ratio.ts'
+import type { PenaltyLine } from './penalty.ts'
+import type { PenaltyMonth } from './penalty-month.ts'
+import { sumText } from './say-figure.ts'
+
+/** What one commitment cost in one month, while nothing has cancelled it. */
+export type Malus = {
+  readonly commitment: string
+  readonly period: string
+  readonly minor: bigint
+  /** What is left of the month’s total, shared by its maluses. */
+  readonly pool: { minor: bigint }
+  settled: boolean
+}
+
+/**
+ * After so many met periods in a row, the latest malus of the commitment that is not cancelled yet is (clause kind:
+ * earn-back, récupération de pénalité). The count then begins again. Neutral periods leave it as it is.
+ */
+export function takeBack(
+  month: PenaltyMonth,
+  maluses: readonly Malus[],
+  metSince: Map<string, number>,
+): readonly PenaltyLine[] {
+  const { earnBack } = month.rules ?? {}
+  const lines: PenaltyLine[] = []
+  for (const { commitment, standing, evidence } of month.judged) {
+    if (standing === 'neutral') continue
+    const met = standing === 'met' ? (metSince.get(commitment) ?? 0) + 1 : 0
+    metSince.set(commitment, met)
+    if (earnBack === undefined || met < earnBack.after) continue
+    const malus = maluses.findLast((one) => one.commitment === commitment && !one.settled)
+    if (malus === undefined) continue
+    malus.settled = true
+    metSince.set(commitment, 0)
+    const minor = lesser(malus.minor, malus.pool.minor)
+    if (minor <= 0n) continue
+    malus.pool.minor -= minor
+    lines.push(lineOf(month, malus, minor, met, evidence))
+  }
+  return lines
+}
+
+function lineOf(
+  { period, currency, contractVersion, rules, noticed }: PenaltyMonth,
+  malus: Malus,
+  minor: bigint,
+  met: number,
+  evidence: readonly string[],
+): PenaltyLine {
+  const clause = rules?.clause ?? 'penaltyRules'
+  const text = sumText(ratioOf(minor, 100n), currency)
+  return {
+    penalty: 'earn-back',
+    clause,
+    commitment: malus.commitment,
+    period: period.label,
+    kind: 'earn-back',
+    amount: { minor: -minor, currency },
+    due: noticed ? 'due' : 'calculable',
+    chain: [
+      {
+        what: 'earn-back',
+        value: formatMinor(-minor),
+        clause,
+        message: {
+          fr: `${met} période(s) tenues de suite\u00a0: le malus de ${malus.period} (${text.fr}) est annulé`,
+          en: `${met} period(s) met in a row: the malus of ${malus.period} (${text.en}) is cancelled`,
+        },
+      },
+    ],
+    grounds: { rule: 'earn-back', clause, contractVersion, evidence },
+  }
+}

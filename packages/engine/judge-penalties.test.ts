@@ -1,0 +1,564 @@
+import { recordOf } from '@vigie/testkit'
+import { describe, expect, test } from 'vitest'
+import type { PenaltyAssessment } from './commitments/penalties/penalty.ts'
+import { readContract } from './contract/read-contract.ts'
+import { evaluate } from './evaluate.ts'
+import { penaltiesJson } from './penalties-json.ts'
+import type { PenaltyFacts } from './penalty-facts.ts'
+import { readPeriod } from './period.ts'
+import type { EventRow } from './record/event-columns.ts'
+import { readOutages } from './record/read-outages.ts'
+
+/** The parts of a contract that a vector states; the rest is a small contract in Paris time. */
+type Terms = {
+  readonly targets?: string
+  readonly penalties: string
+  readonly rules?: string
+  readonly fees?: string
+  readonly phases?: string
+  readonly clock?: string
+  readonly effectiveFrom?: string
+}
+
+const RESTORE = `{ id: GTR, clause: "2.1", measure: restoration, target: { hours: 4, calendar: always }, compliance: { atLeast: 95%, over: month } }`
+
+function contractOf({ targets = RESTORE, penalties, rules, fees, phases, clock, effectiveFrom = '2026-01-01' }: Terms) {
+  const reading = readContract(`
+vigie: 1
+contract: { id: C, timeZone: Europe/Paris, effectiveFrom: ${effectiveFrom} }
+calendars:
+  always: { timeZone: Europe/Paris, weekly: always }
+  business: { timeZone: Europe/Paris, weekly: { mon: ["09:00-17:00"], tue: ["09:00-17:00"], wed: ["09:00-17:00"], thu: ["09:00-17:00"], fri: ["09:00-17:00"] } }
+commitments:
+  ${clock === undefined ? '' : `clock: ${clock}`}
+  services: [{ id: files, expression: srv }]
+  targets: [${targets}]
+  penalties: [${penalties}]
+  ${rules === undefined ? '' : `penaltyRules: ${rules}`}
+${phases === undefined ? '' : `phases: [${phases}]`}
+${fees === undefined ? '' : `evolution: { pricing: { fees: ${fees} } }`}
+`)
+  if (!reading.ok) throw new RangeError(JSON.stringify(reading.issues))
+  return reading.history
+}
+
+function judge(
+  terms: Terms,
+  facts: readonly EventRow[],
+  month = '2026-03',
+  more: PenaltyFacts & { readonly at?: number } = {},
+): PenaltyAssessment {
+  const record = recordOf(facts)
+  const [from = '', to] = month.split('/')
+  const request = to === undefined ? { month } : { from, to }
+  const reading = readPeriod(request, 'Europe/Paris', record)
+  if (!reading.ok) throw new RangeError(reading.issues[0].message.en)
+  const { at, ...penalties } = more
+  const evaluation = evaluate({
+    contract: contractOf(terms),
+    record,
+    period: reading.period,
+    penalties,
+    ...(at === undefined ? {} : { at }),
+  })
+  if (!evaluation.ok) throw new RangeError(evaluation.issues[0].message.en)
+  return evaluation.assessment.penalties as PenaltyAssessment
+}
+
+/** One ticket, reported and restored at Paris winter times. */
+function ticket(id: string, reported: string, restored?: string, event = 'restored'): readonly EventRow[] {
+  return [
+    { ticket: id, at: `${reported}:00+01:00`, event: 'reported' },
+    ...(restored === undefined ? [] : [{ ticket: id, at: `${restored}:00+01:00`, event }]),
+  ]
+}
+
+/** `missed` tickets two hours late and the others in time, in one month of 2026. */
+function monthOf(month: string, total: number, missed: number): readonly EventRow[] {
+  return Array.from({ length: total }, (_, index) =>
+    ticket(`M${month}-${index}`, `2026-${month}-10T00:00`, `2026-${month}-10T${index < missed ? '06' : '04'}:00`),
+  ).flat()
+}
+
+/** `kind amount due` of every line, then of cap lines, then the total. */
+function figures(penalties: PenaltyAssessment): readonly string[] {
+  const json = penaltiesJson(penalties, 'en') as {
+    readonly lines: readonly { readonly kind: string; readonly amount: string | null; readonly due: string }[]
+    readonly capLines: readonly { readonly cap: string; readonly amount: string }[]
+    readonly total: string | null
+  }
+  return [
+    ...json.lines.map(({ kind, amount, due }) => `${kind} ${amount}${due === 'due' ? '' : ` ${due}`}`),
+    ...json.capLines.map(({ cap, amount }) => `cap ${cap} ${amount}`),
+    `total ${json.total}`,
+  ]
+}
+
+const FEES = '{ monthly-fee: { amount: 1000.00 }, annual-fee: { times: 12, of: monthly-fee } }'
+
+describe('late delivery, a share of the value per day late (standard terms of public ICT purchases)', () => {
+  const delivery = `{ id: DELIVERY, measure: resolution, target: { days: 10 } }`
+  const value = '{ order-value: { amount: 12000.00 } }'
+  // Due on 11 March at 09:00; 15 days late on the 26th.
+  const facts = ticket('T', '2026-03-01T09:00', '2026-03-26T09:00', 'resolved')
+  const perDay = (share: string) =>
+    `{ id: P, clause: "14.1", for: DELIVERY, late: { per: day, rounding: started, share: ${share}, of: order-value } }`
+
+  test('V·R/1000: 12 000 × 15 / 1000 = 180, waived under 1 000', () => {
+    const penalties = judge(
+      { targets: delivery, penalties: perDay('0.1%'), fees: value, rules: '{ waivedUpTo: { amount: 1000.00 } }' },
+      facts,
+    )
+    expect(figures(penalties)).toEqual(['lateness 180.00', 'cap waiver -180.00', 'total 0.00'])
+  })
+
+  test('without the waiver: 180', () => {
+    expect(figures(judge({ targets: delivery, penalties: perDay('0.1%'), fees: value }, facts))).toEqual([
+      'lateness 180.00',
+      'total 180.00',
+    ])
+  })
+
+  test('once the waiver is exceeded, what it had waived falls due', () => {
+    const two = [...facts, ...ticket('U', '2026-04-01T09:00', '2026-09-01T09:00', 'resolved')]
+    const penalties = judge(
+      { targets: delivery, penalties: perDay('0.1%'), fees: value, rules: '{ waivedUpTo: { amount: 1000.00 } }' },
+      two,
+      '2026-09',
+    )
+    expect(figures(penalties)).toEqual(['lateness 1716.00', 'cap waiver 180.00', 'total 1896.00'])
+  })
+
+  test('derogation, 0.5 % per working day: 12 000 × 15 × 0.5 % = 900', () => {
+    // Due on Monday 2 March at 17:00; fifteen opening days later it is Monday 23 March.
+    const working = `{ id: DELIVERY, measure: resolution, target: { workingDays: 1, calendar: business } }`
+    const penalties = judge(
+      { targets: working, penalties: perDay('0.5%').replace('per: day', 'per: working-day'), fees: value },
+      ticket('T', '2026-02-27T09:00', '2026-03-23T16:00', 'resolved'),
+    )
+    expect(figures(penalties)).toEqual(['lateness 900.00', 'total 900.00'])
+  })
+})
+
+describe('flat per indicator, tiers on the gap, recurrence (a public tender)', () => {
+  const terms = {
+    penalties: `{ id: P, for: GTR, base: { amount: 50.00 }, recurrence: [1, 1.5, 2],
+      tiers: [{ above: 0%, upTo: 10%, times: 1 }, { above: 10%, upTo: 20%, times: 2 }, { above: 20%, times: 3 }] }`,
+  }
+  const year = [...monthOf('01', 100, 15), ...monthOf('02', 100, 15), ...monthOf('03', 100, 15)]
+
+  test.each([
+    ['2026-01', '50.00'],
+    ['2026-02', '75.00'],
+    ['2026-03', '100.00'],
+  ])('target 95, actual 85: %s %s', (month, amount) => {
+    expect(figures(judge(terms, year, month))).toEqual([`tier ${amount}`, `total ${amount}`])
+  })
+
+  test('the last multiplier stays; a good month resets; an empty one does not', () => {
+    const more = [
+      ...year,
+      ...monthOf('04', 100, 15),
+      ...monthOf('06', 100, 15),
+      ...monthOf('07', 100, 0),
+      ...monthOf('08', 100, 15),
+    ]
+    expect(figures(judge(terms, more, '2026-04')).at(-1)).toBe('total 100.00')
+    expect(figures(judge(terms, more, '2026-06')).at(-1)).toBe('total 100.00')
+    expect(figures(judge(terms, more, '2026-08')).at(-1)).toBe('total 50.00')
+  })
+
+  test.each([
+    [15, 'tier 50.00'],
+    [16, 'tier 100.00'],
+    [25, 'tier 100.00'],
+    [26, 'tier 150.00'],
+  ])('the edge of a tier belongs to it: %i missed of 100', (missed, line) => {
+    expect(figures(judge(terms, monthOf('03', 100, missed)))[0]).toBe(line)
+  })
+
+  test('a quarter adds its months', () => {
+    expect(figures(judge(terms, year, '2026-01-01/2026-04-01'))).toEqual([
+      'tier 50.00',
+      'tier 75.00',
+      'tier 100.00',
+      'total 225.00',
+    ])
+  })
+})
+
+describe('a step per started hour beyond the restoration time (a small provider)', () => {
+  const terms = {
+    fees: FEES,
+    penalties: `{ id: P, for: GTR, cap: { month: { share: 100%, of: monthly-fee } }, tiers: [
+      { above: PT0S, upTo: PT1H, share: 20%, of: monthly-fee }, { above: PT1H, upTo: PT2H, share: 40%, of: monthly-fee },
+      { above: PT2H, upTo: PT3H, share: 60%, of: monthly-fee }, { above: PT3H, upTo: PT4H, share: 80%, of: monthly-fee },
+      { above: PT4H, share: 100%, of: monthly-fee }] }`,
+  }
+
+  test.each([
+    ['04:00', []],
+    ['04:01', ['tier 200.00']],
+    ['05:00', ['tier 200.00']],
+    ['05:01', ['tier 400.00']],
+    ['06:12', ['tier 600.00']],
+    ['07:00', ['tier 600.00']],
+    ['20:00', ['tier 1000.00']],
+  ])('restored after %s', (restored, lines) => {
+    const penalties = judge(terms, ticket('T', '2026-03-10T00:00', `2026-03-10T${restored}`))
+    expect(figures(penalties).slice(0, -1)).toEqual(lines)
+  })
+
+  test('capped at 100 % of the month', () => {
+    const facts = [
+      ...ticket('T', '2026-03-10T00:00', '2026-03-10T06:12'),
+      ...ticket('U', '2026-03-11T00:00', '2026-03-11T06:12'),
+    ]
+    expect(figures(judge(terms, facts))).toEqual(['tier 600.00', 'tier 600.00', 'cap month -200.00', 'total 1000.00'])
+  })
+})
+
+describe('a multiple of the hourly share of the fee (a small provider)', () => {
+  const perHour = (rounding: string, dividedBy: string) => ({
+    fees: '{ monthly-fee: { amount: 600.00 } }',
+    penalties: `{ id: P, for: GTR, late: { per: hour, rounding: ${rounding}, share: 500%, of: monthly-fee, dividedBy: ${dividedBy}, cap: { share: 100%, of: monthly-fee } } }`,
+  })
+  const facts = ticket('T', '2026-03-10T00:00', '2026-03-10T07:30')
+
+  test.each([
+    ['linear', 'lateness 75.00'],
+    ['started', 'lateness 85.71'],
+    ['full', 'lateness 64.29'],
+  ])('fee 600, 140 h, 3.5 h late, %s: %s', (rounding, line) => {
+    expect(figures(judge(perHour(rounding, '140'), facts))[0]).toBe(line)
+  })
+
+  test('opening hours of the month: 22 days of 8 h', () => {
+    // 3000 / 176 × 3.5
+    expect(figures(judge(perHour('linear', '{ openHours: business }'), facts))[0]).toBe('lateness 59.66')
+  })
+
+  test('never more than the fee', () => {
+    const late = ticket('T', '2026-03-10T00:00', '2026-03-20T00:00')
+    expect(figures(judge(perHour('linear', '140'), late))[0]).toBe('lateness 600.00')
+  })
+})
+
+describe('credit for availability (cloud providers)', () => {
+  const target = (atLeast: string) =>
+    `{ id: UP, measure: availability, service: files, calendar: always, atLeast: ${atLeast}, over: month }`
+  /** Down so many minutes of November 2026 (43 200). */
+  const down = (minutes: number) => {
+    const to = new Date(Date.UTC(2026, 10, 10) + minutes * 60_000).toISOString()
+    const read = readOutages(`component,from,to,state\nsrv,2026-11-10T00:00:00Z,${to},down\n`)
+    if (!read.ok) throw new RangeError('unread')
+    return { outages: read.facts }
+  }
+
+  test('credit = shortfall: 99.9 % promised, 90 % measured: 9.9 % of the fee', () => {
+    const terms = {
+      targets: target('99.9%'),
+      fees: FEES,
+      penalties: '{ id: P, for: UP, shortfall: { per: point, rounding: linear, share: 1%, of: monthly-fee } }',
+    }
+    expect(figures(judge(terms, [], '2026-11', down(4320)))).toEqual(['shortfall 99.00', 'total 99.00'])
+  })
+
+  const tiers = {
+    targets: target('99.5%'),
+    fees: FEES,
+    penalties: `{ id: P, for: UP, tiers: [{ from: 99%, below: 99.5%, share: 5%, of: monthly-fee },
+      { from: 95%, below: 99%, share: 8%, of: monthly-fee }, { below: 95%, share: 12%, of: monthly-fee }] }`,
+  }
+
+  test.each([
+    [216, []],
+    [217, ['tier 50.00']],
+    [432, ['tier 50.00']],
+    [433, ['tier 80.00']],
+    [2160, ['tier 80.00']],
+    [2161, ['tier 120.00']],
+  ])('half-open tiers: down %i minutes of 43 200', (minutes, lines) => {
+    expect(figures(judge(tiers, [], '2026-11', down(minutes))).slice(0, -1)).toEqual(lines)
+  })
+
+  test('99.945 % falls in no tier of a grid with a gap: a finding, and no amount', () => {
+    const gap = {
+      targets: target('99.95%'),
+      fees: FEES,
+      penalties: `{ id: P, clause: "7.2", for: UP, tiers: [{ from: 99%, below: 99.94%, share: 10%, of: monthly-fee },
+        { from: 95%, below: 98.99%, share: 25%, of: monthly-fee }, { below: 95%, share: 100%, of: monthly-fee }] }`,
+    }
+    const penalties = judge(gap, [], '2026-11', down(24))
+    expect(figures(penalties)).toEqual(['total 0.00'])
+    expect(penalties.findings.map(({ code, clause }) => [code, clause])).toEqual([['tier-gap', '7.2']])
+  })
+
+  test('without outages nothing is judged, and the assessment says so', () => {
+    const penalties = judge(tiers, [], '2026-11')
+    expect(penalties.status).toBe('incomplete')
+    expect(penalties.findings.map(({ code }) => code)).toEqual(['not-judged'])
+  })
+})
+
+describe('an hourly rate, then a daily one beyond 24 h (a public tender)', () => {
+  const terms = (mode: string) => ({
+    penalties: `{ id: P, for: GTR, late: { per: hour, rounding: started, amount: 500.00,
+      beyond: { after: PT24H, per: day, rounding: started, amount: 15000.00, mode: ${mode} } } }`,
+  })
+
+  test.each([
+    ['add', '2026-03-11T10:00', '27000.00'],
+    ['replace', '2026-03-11T10:00', '30000.00'],
+    ['add', '2026-03-11T04:00', '12000.00'],
+    ['replace', '2026-03-11T04:00', '12000.00'],
+    ['replace', '2026-03-11T04:01', '30000.00'],
+  ])('%s, restored at %s: %s', (mode, restored, amount) => {
+    const penalties = judge(terms(mode), ticket('T', '2026-03-10T00:00', restored))
+    expect(figures(penalties).at(-1)).toBe(`total ${amount}`)
+  })
+})
+
+describe('malus per point below', () => {
+  const terms = (rounding: string) => ({
+    fees: FEES,
+    penalties: `{ id: P, for: GTR, shortfall: { per: point, rounding: ${rounding}, share: 1%, of: monthly-fee } }`,
+  })
+
+  test.each([
+    ['full', '30.00'],
+    ['linear', '36.00'],
+    ['started', '40.00'],
+  ])('target 95, actual 91.4, %s points: %s of 1 000', (rounding, amount) => {
+    expect(figures(judge(terms(rounding), monthOf('03', 500, 43)))).toEqual([`shortfall ${amount}`, `total ${amount}`])
+  })
+
+  test('exactly at the target nothing is owed', () => {
+    expect(figures(judge(terms('started'), monthOf('03', 100, 5)))).toEqual(['total 0.00'])
+  })
+
+  test('a fee that nothing states is no zero', () => {
+    const penalties = judge({ penalties: terms('full').penalties }, monthOf('03', 500, 43))
+    expect(figures(penalties)).toEqual(['shortfall null unknown', 'total null'])
+    expect(penalties.status).toBe('fee-missing')
+    expect(penalties.findings.map(({ code }) => code)).toEqual(['fee-missing'])
+  })
+
+  test('a fee of the month prevails over the declared one', () => {
+    const fees = [{ month: '2026-03', fee: 'monthly-fee', amount: '2000.00' }]
+    expect(figures(judge(terms('full'), monthOf('03', 500, 43), '2026-03', { fees })).at(-1)).toBe('total 60.00')
+  })
+})
+
+describe('per breach and per started hour, with a cap of the event', () => {
+  const penalties = `{ id: P1, clause: "2.9", for: GTR, base: { amount: 150.00 }, late: { per: hour, rounding: started, amount: 50.00 }, cap: { event: { amount: 250.00 } } }`
+
+  test.each([
+    ['04:00', []],
+    ['04:01', ['breach 150.00', 'lateness 50.00']],
+    ['05:00', ['breach 150.00', 'lateness 50.00']],
+    ['05:01', ['breach 150.00', 'lateness 100.00']],
+    ['09:00', ['breach 150.00', 'lateness 100.00']],
+  ])('restored after %s', (restored, lines) => {
+    const judged = judge({ penalties }, ticket('T', '2026-03-10T00:00', `2026-03-10T${restored}`))
+    expect(figures(judged).slice(0, -1)).toEqual(lines)
+  })
+
+  test('the base in the month of the miss, the lateness in that of the stop; meanwhile it accrues', () => {
+    const facts = ticket('T', '2026-01-31T18:30', '2026-02-01T00:30')
+    const january = judge({ penalties }, facts, '2026-01')
+    expect(figures(january)).toEqual(['breach 150.00', 'total 150.00'])
+    expect(january.notDue.map(({ kind, due }) => [kind, due])).toEqual([['lateness', 'accrued']])
+    expect(figures(judge({ penalties }, facts, '2026-02'))).toEqual(['lateness 100.00', 'total 100.00'])
+  })
+
+  test('the steps lead from the base to the rounded amount', () => {
+    const judged = judge({ penalties }, ticket('T', '2026-03-10T00:00', '2026-03-10T09:00'))
+    expect(judged.lines[1]?.chain.map(({ what, value }) => [what, value])).toEqual([
+      ['lateness', '18000'],
+      ['units', '5'],
+      ['amount', '50.00'],
+      ['product', '250.00'],
+      ['rounded', '250.00'],
+      ['cap', '100.00'],
+    ])
+    expect(judged.lines[1]?.chain[1]?.message.fr).toBe(
+      'retard\u00a0: 5 heure(s), compté 5 (toute unité entamée compte)',
+    )
+    expect(judged.lines[1]?.grounds.evidence.length).toBeGreaterThan(0)
+  })
+
+  test('the first breaches of a month are free under a deductible', () => {
+    const facts = ['10', '11', '12'].flatMap((day) => ticket(`T${day}`, `2026-03-${day}T00:00`, `2026-03-${day}T05:00`))
+    const judged = judge({ penalties: penalties.replace('clause:', 'deductible: 2, clause:') }, facts)
+    expect(judged.lines.map((line) => line.ticket)).toEqual(['T12', 'T12'])
+    expect(judged.notDue.map((line) => `${line.ticket} ${line.due}`)).toEqual([
+      'T10 waived',
+      'T11 waived',
+      'T10 waived',
+      'T11 waived',
+    ])
+  })
+
+  test('per-breach amounts ignore the small-sample rule; rates follow it', () => {
+    const targets = RESTORE.replace('over: month', 'over: month, minimumCount: 10, small: one-miss-allowed')
+    const both = `${penalties}, { id: R, for: GTR, shortfall: { per: point, rounding: full, amount: 10.00 } }`
+    const facts = ticket('T', '2026-03-10T00:00', '2026-03-10T05:00')
+    expect(figures(judge({ targets, penalties: both }, facts))).toEqual([
+      'breach 150.00',
+      'lateness 50.00',
+      'total 200.00',
+    ])
+  })
+
+  test('a phase that waives: shown, not counted; the ticket belongs to the phase of its report', () => {
+    const phases =
+      '{ id: start, from: 2026-01-01, to: 2026-03-10, penalties: waived }, { id: run, from: 2026-03-10, penalties: due }'
+    const facts = [
+      ...ticket('T', '2026-03-09T23:59', '2026-03-10T05:00'),
+      ...ticket('U', '2026-03-10T00:00', '2026-03-10T05:00'),
+    ]
+    const judged = judge({ penalties, phases }, facts)
+    expect(judged.lines.map((line) => line.ticket)).toEqual(['U', 'U'])
+    expect(judged.notDue.map(({ ticket: id, due }) => `${id} ${due}`)).toEqual(['T waived', 'T waived'])
+  })
+
+  test('a notice that is required makes amounts calculable, and incurred once given', () => {
+    const rules = '{ putOnNotice: required }'
+    const facts = ticket('T', '2026-03-10T00:00', '2026-03-10T05:00')
+    const before = judge({ penalties, rules }, facts)
+    expect(figures(before)).toEqual(['breach 150.00 calculable', 'lateness 50.00 calculable', 'total 200.00'])
+    expect(before.incurred?.minor).toBe(0n)
+    const after = judge({ penalties, rules }, facts, '2026-03', { notices: [Date.UTC(2026, 2, 20)] })
+    expect(figures(after)).toEqual(['breach 150.00', 'lateness 50.00', 'total 200.00'])
+    expect(after.incurred?.minor).toBe(20_000n)
+  })
+})
+
+describe('several rules met by one event', () => {
+  const targets = `${RESTORE}, { id: GTI, measure: response, target: { hours: 1, calendar: always } }`
+  const penalties = '{ id: A, for: GTR, base: { amount: 100.00 } }, { id: B, for: GTI, base: { amount: 30.00 } }'
+  const facts: readonly EventRow[] = [
+    { ticket: 'T', at: '2026-03-10T00:00:00+01:00', event: 'reported' },
+    { ticket: 'T', at: '2026-03-10T05:00:00+01:00', event: 'acknowledged' },
+    { ticket: 'T', at: '2026-03-10T06:00:00+01:00', event: 'restored' },
+  ]
+
+  test('cumulate as a sum', () => {
+    expect(figures(judge({ targets, penalties, rules: '{ cumulation: sum }' }, facts)).at(-1)).toBe('total 130.00')
+  })
+
+  test('or by the highest, the cut named', () => {
+    expect(figures(judge({ targets, penalties, rules: '{ cumulation: max }' }, facts))).toEqual([
+      'breach 100.00',
+      'breach 30.00',
+      'cap cumulation -30.00',
+      'total 100.00',
+    ])
+  })
+
+  test('within the cap of the event', () => {
+    const rules = '{ cumulation: sum, cap: { event: { amount: 110.00 } } }'
+    expect(figures(judge({ targets, penalties, rules }, facts)).slice(-2)).toEqual(['cap event -20.00', 'total 110.00'])
+  })
+
+  test('where the contract does not say, they add up and a finding says so', () => {
+    expect(judge({ targets, penalties }, facts).findings.map(({ code }) => code)).toEqual(['cumulation-unstated'])
+  })
+})
+
+describe('caps', () => {
+  const penalties = '{ id: P, for: GTR, base: { amount: 100.00 } }'
+  const facts = ['01', '02', '03'].flatMap((month) => monthOf(month, 4, 4))
+
+  test('of the month', () => {
+    const rules = '{ cap: { month: { share: 15%, of: monthly-fee } } }'
+    expect(figures(judge({ penalties, rules, fees: FEES }, facts)).slice(-2)).toEqual([
+      'cap month -250.00',
+      'total 150.00',
+    ])
+  })
+
+  test('of the contract year, over its months; a new one begins on the anniversary', () => {
+    const rules = '{ cap: { year: { amount: 500.00 } } }'
+    const totals = ['01', '02', '03'].map((month) =>
+      figures(judge({ penalties, rules }, facts, `2026-${month}`)).at(-1),
+    )
+    expect(totals).toEqual(['total 400.00', 'total 100.00', 'total 0.00'])
+    const anniversary = { penalties, rules, effectiveFrom: '2025-03-01' }
+    expect(figures(judge(anniversary, facts, '2026-03')).at(-1)).toBe('total 400.00')
+  })
+
+  test('of the contract, whatever the year', () => {
+    const rules = '{ cap: { contract: { amount: 500.00 } } }'
+    const anniversary = { penalties, rules, effectiveFrom: '2025-03-01' }
+    expect(figures(judge(anniversary, facts, '2026-03')).at(-1)).toBe('total 0.00')
+  })
+
+  test('that share a fee without amount: the total is not known', () => {
+    const rules = '{ cap: { month: { share: 15%, of: monthly-fee } } }'
+    const judged = judge({ penalties, rules }, facts)
+    expect([judged.status, judged.total]).toEqual(['fee-missing', null])
+  })
+})
+
+describe('earn-back, bonus and chronic breach', () => {
+  const penalties = '{ id: P, for: GTR, shortfall: { per: point, rounding: full, amount: 10.00 } }'
+  const year = [
+    ...monthOf('01', 100, 10),
+    ...monthOf('02', 100, 15),
+    ...['03', '04', '05', '06', '07', '08'].flatMap((month) => monthOf(month, 100, 0)),
+  ]
+
+  test('after three met months the latest malus is cancelled, then the one before', () => {
+    const rules = '{ earnBack: { after: 3, consecutive: months } }'
+    const totals = ['01', '02', '03', '04', '05', '06', '07', '08'].map((month) =>
+      figures(judge({ penalties, rules }, year, `2026-${month}`)).at(-1),
+    )
+    expect(totals).toEqual(
+      ['50.00', '100.00', '0.00', '0.00', '-100.00', '0.00', '0.00', '-50.00'].map((amount) => `total ${amount}`),
+    )
+  })
+
+  test('a bonus is a negative line, within the monthly cap', () => {
+    const bonus = '{ id: P, for: GTR, bonus: { above: 98%, per: point, rounding: full, amount: 30.00 } }'
+    const rules = '{ cap: { month: { amount: 50.00 } } }'
+    expect(figures(judge({ penalties: bonus, rules }, year))).toEqual([
+      'bonus -60.00',
+      'cap month 10.00',
+      'total -50.00',
+    ])
+  })
+
+  test('a chronic breach gives a right, as a finding', () => {
+    const rules = '{ chronicBreach: { months: 2, consecutive: true, gives: right-to-terminate } }'
+    expect(judge({ penalties, rules }, year, '2026-01').findings).toEqual([])
+    expect(
+      judge({ penalties, rules }, year, '2026-02').findings.map(({ code, message }) => [code, message.fr]),
+    ).toEqual([
+      ['chronic-breach', 'GTR\u00a0: 2 période(s) manquées de suite\u00a0: le contrat ouvre un droit de résilier.'],
+    ])
+  })
+
+  test('the dates to claim and to answer, and the terms stated', () => {
+    const rules = '{ claimWithin: P30D, observations: P15D, vat: outside, liberating: false, settlement: credit-note }'
+    expect(judge({ penalties, rules }, year).terms).toEqual({
+      vat: 'outside',
+      liberating: false,
+      settlement: 'credit-note',
+      claimUntil: Date.UTC(2026, 3, 30, 22),
+      observationsUntil: Date.UTC(2026, 3, 15, 22),
+    })
+  })
+})
+
+test('a contract without penalties owes nothing; a period that is not made of months is not computed', () => {
+  const none = judge({ penalties: '' }, monthOf('03', 4, 4))
+  expect([none.status, none.total?.minor]).toEqual(['no-penalty', 0n])
+  const odd = judge(
+    { penalties: '{ id: P, for: GTR, base: { amount: 1.00 } }' },
+    monthOf('03', 4, 4),
+    '2026-03-01/2026-03-15',
+  )
+  expect([odd.status, odd.total]).toEqual(['not-computed', null])
+})

@@ -1,0 +1,51 @@
+import { formatInstant } from './base/instant.ts'
+import type { JsonValue } from './base/json-value.ts'
+import type { Language } from './base/message.ts'
+import { formatMinor, type Money } from './base/money.ts'
+import type { CapLine, PenaltyAssessment, PenaltyFinding, PenaltyLine } from './commitments/penalties/penalty.ts'
+
+/**
+ * Penalties as the document of `measure --json`: money as decimal strings with two decimals, null where it is not known;
+ * Σ `lines` + Σ `capLines` = `total`. Not computed, it says so: never a made-up zero.
+ */
+export function penaltiesJson(penalties: PenaltyAssessment | undefined, language: Language): JsonValue {
+  if (penalties === undefined) return { status: 'not-computed', lines: [], capLines: [], total: null }
+  const { status, currency, lines, capLines, notDue, total, incurred, terms, findings } = penalties
+  const { claimUntil, observationsUntil, ...stated } = terms
+  return {
+    status,
+    currency,
+    lines: lines.map((line) => lineJson(line, language)),
+    capLines: capLines.map((line) => capLineJson(line, language)),
+    total: amountOf(total),
+    incurred: amountOf(incurred),
+    notDue: notDue.map((line) => lineJson(line, language)),
+    terms: {
+      ...stated,
+      ...(claimUntil === undefined ? {} : { claimUntil: formatInstant(claimUntil) }),
+      ...(observationsUntil === undefined ? {} : { observationsUntil: formatInstant(observationsUntil) }),
+    },
+    findings: findings.map(({ code, clause, message }: PenaltyFinding) => ({
+      code,
+      clause,
+      message: message[language],
+    })),
+  }
+}
+
+function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, language: Language): JsonValue {
+  return {
+    ...line,
+    amount: amountOf(amount),
+    chain: chain.map(({ what, value, clause, message }) => ({ what, value, clause, message: message[language] })),
+    grounds: { ...grounds, evidence: [...grounds.evidence] },
+  }
+}
+
+function capLineJson({ limit, amount, message, ...line }: CapLine, language: Language): JsonValue {
+  return { ...line, limit: amountOf(limit), amount: amountOf(amount), message: message[language] }
+}
+
+function amountOf(money: Money | null): string | null {
+  return money === null ? null : formatMinor(money.minor)
+}

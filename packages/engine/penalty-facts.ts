@@ -1,0 +1,16 @@
+import type { Instant } from './base/instant.ts'
+import type { Outage } from './record/outage.ts'
+import type { ControlFact } from './record/read-controls.ts'
+import type { FeeFact } from './record/read-fees.ts'
+
+/** What penalties need beside the tickets. */
+export type PenaltyFacts = {
+  /** Amounts of fees by month; they prevail over those that the contract declares. */
+  readonly fees?: readonly FeeFact[]
+  /** Absent: penalties on availability are not judged, and say so. */
+  readonly outages?: readonly Outage[]
+  /** Absent: penalties on recurring controls are not judged, and say so. */
+  readonly controls?: readonly ControlFact[]
+  /** When the other party was put on notice (mise en demeure); one makes the amounts of its month and of those before incurred. */
+  readonly notices?: readonly Instant[]
+}

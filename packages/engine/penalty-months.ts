@@ -1,0 +1,186 @@
+import type { Instant } from './base/instant.ts'
+import type { Period } from './base/period.ts'
+import { type Ratio, ratioOf } from './base/ratio.ts'
+import { compileCalendar } from './calendar/compile-calendar.ts'
+import { type JudgedMonth, type JudgedRate, type Miss, sanctioned } from './collect-breaches.ts'
+import { type CivilYears, windowAt } from './commitments/compliance-windows.ts'
+import { feeBook } from './commitments/penalties/fee-book.ts'
+import { latenessOf } from './commitments/penalties/lateness.ts'
+import type { Breach, JudgedPeriod, PenaltyMonth } from './commitments/penalties/penalty-month.ts'
+import type { Terms, TermsInForce } from './commitments/terms.ts'
+import type { Contract, ContractHistory } from './contract/contract.ts'
+import { judgeAvailability } from './judge-availability.ts'
+import { judgeControls } from './judge-controls.ts'
+import type { PenaltyFacts } from './penalty-facts.ts'
+import type { EventRecord } from './record/record.ts'
+import { type ContractSpans, civilYears, contractSpans, instantOfDate, nearestVersion } from './terms-of-contract.ts'
+
+/** What every month is built with. */
+export type PenaltyFrame = {
+  readonly contract: ContractHistory
+  /** Whole civil months. */
+  readonly period: Period
+  readonly at: Instant
+  readonly misses: readonly Miss[]
+  readonly facts: PenaltyFacts
+  readonly spans: ContractSpans
+  readonly years: CivilYears
+  readonly terms: TermsInForce
+}
+
+/**
+ * The months that the penalties of a period depend on, oldest first: from the contract’s start, or its first fact, to
+ * the period’s end (runs, caps of a year and of the contract, maluses to earn back). Empty where the period is not made
+ * of whole civil months.
+ */
+export function penaltyMonths(
+  contract: ContractHistory,
+  record: Pick<EventRecord, 'firstAt'>,
+  period: Period,
+  { outages = [] }: PenaltyFacts,
+): readonly Period[] {
+  const spans = contractSpans(contract)
+  const years = civilYears(spans)
+  const firstFact = outages.reduce((first, { from }) => Math.min(first, from), record.firstAt ?? period.from)
+  const months: Period[] = []
+  const start = Math.min(period.from, Math.max(spans[0].from, firstFact))
+  for (let at = start; at < period.to; at = months.at(-1)?.to ?? period.to) months.push(windowAt(at, 'month', years))
+  const whole = months.some(({ from }) => from === period.from) && months.at(-1)?.to === period.to
+  return whole ? months : []
+}
+
+/** One month with all that its amounts need. */
+export function penaltyMonth({ period, contract, rates }: JudgedMonth, frame: PenaltyFrame): PenaltyMonth {
+  const { facts, misses, at, years } = frame
+  const { penalties = [], penaltyRules } = contract.commitments
+  const inMonth = (instant: Instant | undefined) =>
+    instant !== undefined && period.from <= instant && instant < period.to
+  const names = new Set(penalties.flatMap(sanctioned))
+  const own = misses.filter(({ measure }) => names.has(measure.commitment))
+  const isLast = period.to === frame.period.to
+  const isOpen = ({ measure: { stoppedAt }, missedAt }: Miss) =>
+    missedAt < period.to && (stoppedAt === undefined || stoppedAt >= period.to)
+  const breaches = (list: readonly Miss[]) => list.map((miss) => breachOf(miss, frame))
+  const last = period.to - 1
+  return {
+    period,
+    contractVersion: contract.version,
+    currency: contract.currency,
+    penalties,
+    rules: penaltyRules,
+    judged: [
+      ...rates.map((rate) => ofTickets(rate, contract)),
+      ...ofServices(contract, period, frame),
+      ...ofControls(contract, period, frame),
+    ],
+    missed: breaches(own.filter(({ missedAt }) => inMonth(missedAt))),
+    stopped: breaches(own.filter(({ measure }) => inMonth(measure.stoppedAt))),
+    open: isLast ? breaches(own.filter(isOpen)) : [],
+    year: windowAt(last, 'year', years).label,
+    noticed:
+      penaltyRules?.putOnNotice !== 'required' ||
+      (facts.notices ?? []).some((notice) => notice >= period.from && notice <= at),
+    fee: feeBook(period.label, facts.fees ?? [], contract.chapters.evolution?.pricing?.fees ?? {}),
+    openHours: (calendar) => openHours(contract, calendar, period),
+  }
+}
+
+function breachOf({ measure, missedAt }: Miss, { terms, spans, at }: PenaltyFrame): Breach {
+  const { ticket, cycle, commitment, reportedAt, stoppedAt } = measure
+  const reported = terms.nearest(reportedAt)
+  const versionAt = reported.commitments.clock.version === 'at-report' ? reportedAt : (stoppedAt ?? at)
+  const inForce: Terms = terms.nearest(versionAt)
+  const waivedBy = waivingPhase(nearestVersion(spans, versionAt), versionAt)
+  return {
+    ticket,
+    cycle,
+    commitment,
+    missedAt,
+    lateness: latenessOf(measure, inForce, at),
+    ...(waivedBy === undefined ? {} : { waivedBy }),
+    evidence: measure.grounds.evidence,
+  }
+}
+
+/** The phase that waives penalties at an instant; none where no phase holds it. */
+function waivingPhase(contract: Contract, instant: Instant): string | undefined {
+  const phase = contract.phases.find(
+    ({ from, to }) =>
+      instantOfDate(contract, from) <= instant && (to === undefined || instant < instantOfDate(contract, to)),
+  )
+  return phase?.penalties === 'waived' ? phase.id : undefined
+}
+
+function ofTickets({ window, result }: JudgedRate, contract: Contract): JudgedPeriod {
+  const { id, state, rate, compliance } = result
+  const measured =
+    rate === null || compliance === undefined
+      ? undefined
+      : { rate: ratioOf(BigInt(rate.numerator), BigInt(rate.denominator)), target: compliance.atLeast }
+  return judgedPeriod(id, contract, window, state, measured, true, result.grounds.evidence)
+}
+
+/** Recurring controls whose window ends in the month; none where no fact of controls was given. */
+function ofControls(contract: Contract, month: Period, frame: PenaltyFrame): readonly JudgedPeriod[] {
+  const { controls } = frame.facts
+  if (controls === undefined) return []
+  const names = new Set((contract.commitments.penalties ?? []).flatMap(sanctioned))
+  return (contract.commitments.controls ?? []).flatMap((clause) => {
+    const window = clause.over === undefined ? month : windowAt(month.from, clause.over, frame.years)
+    if (!names.has(clause.id) || window.to > month.to) return []
+    const results = judgeControls({ contract: frame.contract, controls, period: window, at: frame.at })
+    return results
+      .filter((result) => result.clause.id === clause.id)
+      .map(({ state, rate, target, grounds }) => {
+        const measured = rate === null ? undefined : { rate, target }
+        return judgedPeriod(clause.id, contract, window, state, measured, false, grounds.evidence)
+      })
+  })
+}
+
+/** Availability of services whose window ends in the month; none where no outage was given. */
+function ofServices(contract: Contract, month: Period, frame: PenaltyFrame): readonly JudgedPeriod[] {
+  const { outages } = frame.facts
+  if (outages === undefined) return []
+  const names = new Set((contract.commitments.penalties ?? []).flatMap(sanctioned))
+  return contract.commitments.targets.flatMap((clause) => {
+    if (clause.type !== 'availability' || !names.has(clause.id)) return []
+    const window = windowAt(month.from, clause.over, frame.years)
+    if (window.to > month.to) return []
+    const results = judgeAvailability({ contract: frame.contract, outages, period: window, at: frame.at })
+    return results
+      .filter((result) => result.clause.id === clause.id)
+      .map(({ state, availability, clause: { atLeast }, grounds }) => {
+        const measured = availability === null ? undefined : { rate: availability, target: atLeast }
+        return judgedPeriod(clause.id, contract, window, state, measured, false, grounds.evidence)
+      })
+  })
+}
+
+function judgedPeriod(
+  commitment: string,
+  contract: Contract,
+  window: Period,
+  state: 'met' | 'missed' | 'informative' | 'not-applicable',
+  measured: JudgedPeriod['measured'],
+  hasBreaches: boolean,
+  evidence: readonly string[],
+): JudgedPeriod {
+  const outcome = state === 'met' || state === 'missed' ? state : 'neutral'
+  const waivedBy = waivingPhase(contract, window.from)
+  return {
+    commitment,
+    outcome,
+    standing: waivedBy === undefined ? outcome : 'neutral',
+    ...(measured === undefined ? {} : { measured }),
+    hasBreaches,
+    ...(waivedBy === undefined ? {} : { waivedBy }),
+    evidence,
+  }
+}
+
+function openHours(contract: Contract, id: string, { from, to }: Period): Ratio {
+  const calendar = contract.calendars[id]
+  if (calendar === undefined) throw new RangeError(`unresolved calendar: ${id}`)
+  return ratioOf(BigInt(compileCalendar(calendar).openMilliseconds(from, to)), 3_600_000n)
+}
