@@ -9,5 +9,9 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   availability: async () => (await import('./availability.ts')).availability,
   next: async () => (await import('./next.ts')).next,
   report: async () => (await import('./report.ts')).report,
+  key: async () => (await import('./key.ts')).makeKey,
+  seal: async () => (await import('./seal.ts')).seal,
+  cosign: async () => (await import('./cosign.ts')).cosign,
+  verify: async () => (await import('./verify.ts')).verify,
   simulate: async () => (await import('./simulate.ts')).simulateYear,
 }

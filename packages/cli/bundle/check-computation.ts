@@ -1,0 +1,132 @@
+import { ENGINE_VERSION, readContract } from '@vigie/engine'
+import { type Checkpoint, canonicalJson } from '@vigie/engine/seal'
+import { type BundleContent, earlierFacts, inputOf, linesOf, textOf } from './bundle-content.ts'
+import type { BundleFiles } from './bundle-files.ts'
+import { type BundleInput, type ComposedBundle, composeBundle } from './compose-bundle.ts'
+import { type Difference, differenceAt } from './difference.ts'
+import { firstJsonDifference } from './first-json-difference.ts'
+import { factKinds, type Manifest } from './manifest.ts'
+import { afterEarlier, type FactLines, linesKnownAt, readFactLines } from './sealed-facts.ts'
+
+/** Reads contract and facts again, computes everything again as known at the seal, and compares the bytes. */
+export function checkComputation(
+  files: BundleFiles,
+  content: BundleContent,
+  manifest: Manifest,
+  checkpoint: Checkpoint,
+): Difference | undefined {
+  const input = inputOf(files, content, manifest)
+  if (input === undefined) return notComputable('seals.jsonl', content.seals.length, 'instant')
+  const disorder = checkOrder(input, content)
+  if (disorder) return disorder
+  const composed = composeBundle(input)
+  if (!composed.ok) return notComputable(input.contract.file, undefined, composed.issues[0]?.code ?? '')
+  return (
+    checkFigures(files, composed, manifest) ??
+    checkManifest(composed, manifest, content.seals.length) ??
+    checkDerived(files, composed, checkpoint)
+  )
+}
+
+/** Facts must be what Vigie writes of them: canonical, each once, known by then, in their order. */
+function checkOrder({ contract, amendments, at }: BundleInput, content: BundleContent): Difference | undefined {
+  const read = readContract(contract.source, { file: contract.file, amendments })
+  const facts = readFactLines(content.facts)
+  const timeZone = read.ok ? read.history.versions[0].timeZone : undefined
+  const known = facts && timeZone ? linesKnownAt(facts, at, timeZone) : undefined
+  const expected = known && afterEarlier(known, earlierFacts(content))
+  return firstDisorder(content.facts, expected)
+}
+
+function firstDisorder(lines: FactLines, expected: FactLines | undefined): Difference | undefined {
+  for (const kind of factKinds) {
+    const at = lines[kind].findIndex((line, index) => line !== expected?.[kind][index])
+    if (at >= 0)
+      return differenceAt(
+        { code: 'facts-not-canonical', file: `${kind}.jsonl`, line: at + 1 },
+        {
+          fr: 'ce fait n’est pas écrit, connu ou rangé comme un fait scellé doit l’être',
+          en: 'this fact is not written, known or ordered as a sealed fact must be',
+        },
+      )
+  }
+  return undefined
+}
+
+function checkFigures(
+  files: BundleFiles,
+  { files: computed }: ComposedBundle,
+  manifest: Manifest,
+): Difference | undefined {
+  const file = 'figures.json'
+  const [sealed, again] = [textOf(files, file), textOf(computed, file)]
+  if (sealed === again) return undefined
+  const difference = firstJsonDifference(parsed(sealed), parsed(again))
+  const versions =
+    manifest.engine === ENGINE_VERSION ? ['', ''] : [` par Vigie ${ENGINE_VERSION}`, ` by Vigie ${ENGINE_VERSION}`]
+  return differenceAt(
+    {
+      code: 'figure-differs',
+      file,
+      ...(difference === undefined
+        ? {}
+        : { path: difference.path, sealed: difference.sealed, found: difference.found }),
+    },
+    {
+      fr: `ce chiffre n’est pas celui que donnent le contrat et les faits, recalculés${versions[0]}`,
+      en: `this figure is not what contract and facts give, computed again${versions[1]}`,
+    },
+  )
+}
+
+function checkManifest({ manifest: computed }: ComposedBundle, sealed: Manifest, line: number): Difference | undefined {
+  if (canonicalJson(computed) === canonicalJson(sealed)) return undefined
+  const difference = firstJsonDifference(sealed, computed)
+  return differenceAt(
+    { code: 'content-differs', file: 'seals.jsonl', line, ...difference },
+    {
+      fr: 'ce manifeste ne dit pas ce que contient le dossier',
+      en: 'this manifest does not say what the folder holds',
+    },
+  )
+}
+
+function checkDerived(
+  files: BundleFiles,
+  { files: computed, body }: ComposedBundle,
+  checkpoint: Checkpoint,
+): Difference | undefined {
+  for (const file of computed.keys()) {
+    if (textOf(files, file) === textOf(computed, file) && files.get(file)?.length === computed.get(file)?.length)
+      continue
+    const [is, was] = [linesOf(files, file), linesOf(computed, file)]
+    const at = Array.from({ length: Math.max(is.length, was.length) }, (_, index) => index).find(
+      (index) => is[index] !== was[index],
+    )
+    return differenceAt(
+      { code: 'content-differs', file, line: (at ?? Math.max(0, was.length - 1)) + 1 },
+      { fr: 'cette ligne ne dit pas ce que contient le dossier', en: 'this line does not say what the folder holds' },
+    )
+  }
+  return body === checkpoint.body
+    ? undefined
+    : differenceAt(
+        { code: 'checkpoint-changed', file: 'checkpoint' },
+        { fr: 'ce n’est pas le point de contrôle de ce dossier', en: 'this is not the checkpoint of this folder' },
+      )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text.length
+  }
+}
+
+function notComputable(file: string, line: number | undefined, code: string): Difference {
+  return differenceAt(
+    { code: 'not-computable', file, ...(line === undefined ? {} : { line }) },
+    { fr: `les chiffres ne se recalculent pas (${code})`, en: `the figures cannot be computed again (${code})` },
+  )
+}

@@ -1,0 +1,120 @@
+import type { Language } from '@vigie/engine'
+import { toBase64 } from '@vigie/engine/seal'
+import { readBundle } from '../bundle/bundle-files.ts'
+import type { Difference } from '../bundle/difference.ts'
+import { readVerifierKeys } from '../bundle/verifier-keys.ts'
+import { type Verification, verifyBundle } from '../bundle/verify-bundle.ts'
+import type { Command } from '../command.ts'
+import { writeToStdout } from '../write-to-stdout.ts'
+
+/** `vigie verify`: signatures, entries, files and figures of a sealed folder, and the first thing that differs. */
+export const verify: Command = {
+  name: 'verify',
+  summary: {
+    fr: 'vérifie un dossier scellé et recalcule ses chiffres',
+    en: 'checks a sealed folder and computes its figures again',
+  },
+  positionals: [{ name: 'BUNDLE', about: { fr: 'le dossier scellé', en: 'the sealed folder' } }],
+  options: [
+    {
+      name: 'verifier',
+      value: 'KEY',
+      repeated: true,
+      about: {
+        fr: 'clé de vérification ; chacune doit avoir signé ; peut être répétée',
+        en: 'verifier key; each must have signed; may be repeated',
+      },
+    },
+    {
+      name: 'previous',
+      value: 'BUNDLE',
+      about: { fr: 'dossier antérieur que celui-ci doit prolonger', en: 'earlier folder that this one must extend' },
+    },
+    {
+      name: 'integrity-only',
+      about: {
+        fr: 'accepte de ne vérifier aucune signature',
+        en: 'accepts that no signature is checked',
+      },
+    },
+  ],
+  more: {
+    fr: `Code de retour 0 si tout tient, 1 sinon, avec la première différence. Sans --verifier, personne n’a vérifié qui a
+signé : le code de retour est 1, à moins de --integrity-only. Exemple :
+  vigie verify sceaux/2026-10 --verifier prestataire.example+… --verifier client.example+… --previous sceaux/2026-09`,
+    en: `Exit code 0 when all holds, else 1 with the first difference. Without --verifier nobody checked who signed: the exit
+code is 1, unless --integrity-only. Example:
+  vigie verify seals/2026-10 --verifier provider.example+… --verifier client.example+… --previous seals/2026-09`,
+  },
+  async run({ arguments: given, language: asked, json }) {
+    const [folder = ''] = given.positionals
+    const verifiers = readVerifierKeys(given.texts('verifier'))
+    const { files, difference: unsafe } = readBundle(folder)
+    const previous = given.text('previous')
+    const before = previous === undefined ? undefined : readBundle(previous)
+    const verification: Verification =
+      unsafe || before?.difference
+        ? { ...refusal(unsafe ?? before?.difference), signedBy: [], unchecked: [] }
+        : verifyBundle(files, verifiers, before?.files)
+    const language = asked ?? verification.manifest?.language ?? 'fr'
+    const holds = verification.difference === undefined
+    const ok = holds && (verifiers.length > 0 || given.has('integrity-only'))
+    await writeToStdout(
+      json
+        ? `${JSON.stringify(plain(verification, ok, language), null, 2)}\n`
+        : `${said(verification, verifiers.length > 0, language).join('\n')}\n`,
+    )
+    return ok ? 0 : 1
+  },
+}
+
+function refusal(difference: Difference | undefined) {
+  return difference === undefined ? {} : { difference }
+}
+
+function plain(
+  { difference, checkpoint, manifest, signedBy, unchecked }: Verification,
+  ok: boolean,
+  language: Language,
+) {
+  return {
+    ok,
+    integrity: difference === undefined,
+    ...(checkpoint === undefined
+      ? {}
+      : { origin: checkpoint.origin, size: checkpoint.size, root: toBase64(checkpoint.root) }),
+    ...(manifest === undefined
+      ? {}
+      : { at: manifest.at, period: manifest.period, engine: manifest.engine, tzdata: manifest.tzdata }),
+    signedBy,
+    unchecked,
+    ...(difference === undefined ? {} : { difference: { ...difference, message: difference.message[language] } }),
+  }
+}
+
+function said(verification: Verification, withKeys: boolean, language: Language): string[] {
+  const { difference, checkpoint, manifest, signedBy, unchecked } = verification
+  const french = language === 'fr'
+  if (difference) return [`${french ? 'Ne tient pas : ' : 'Does not hold: '}${difference.message[language]}`]
+  const root = checkpoint ? toBase64(checkpoint.root) : ''
+  const lines = french
+    ? [
+        `${checkpoint?.size} entrées, chaque fichier et chaque chiffre sont tels que scellés (${checkpoint?.origin}, ${manifest?.at})`,
+        `racine ${root}`,
+        ...signedBy.map((name) => `signé par ${name}`),
+        ...unchecked.map((name) => `signature de ${name} : non vérifiée, faute de clé`),
+      ]
+    : [
+        `${checkpoint?.size} entries, every file and every figure are as sealed (${checkpoint?.origin}, ${manifest?.at})`,
+        `root ${root}`,
+        ...signedBy.map((name) => `signed by ${name}`),
+        ...unchecked.map((name) => `signature of ${name}: not checked, for want of a key`),
+      ]
+  if (withKeys) return lines
+  return [
+    ...lines,
+    french
+      ? 'Aucune signature n’a été vérifiée : ce dossier est cohérent, mais n’importe qui peut l’avoir fait. Donner --verifier.'
+      : 'No signature was checked: this folder is consistent, but anyone may have made it. Give --verifier.',
+  ]
+}
