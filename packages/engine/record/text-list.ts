@@ -47,21 +47,55 @@ export function createTextList(): TextList {
     hashB: (index) => hashTextB(arena, startOf(index), ends[index] as number),
     repeated() {
       const found = new Map<number, number>()
-      let capacity = 2
-      while (capacity < size * 2) capacity *= 2
-      const slots = new Uint32Array(capacity)
+      const hashes = new Int32Array(size)
+      const marks = markBits(size * BITS_PER_TEXT)
       for (let index = 0; index < size; index++) {
-        let slot = hashTextA(arena, startOf(index), ends[index] as number) & (capacity - 1)
-        let first = slots[slot] as number
-        while (first > 0 && !areEqual(first - 1, index)) {
-          slot = (slot + 1) & (capacity - 1)
-          first = slots[slot] as number
-        }
-        if (first > 0) found.set(index, first - 1)
-        else slots[slot] = index + 1
+        const hash = hashTextA(arena, startOf(index), ends[index] as number)
+        hashes[index] = hash
+        marks.add(hash)
       }
-      release(slots)
+      const firsts = new Map<number, number[]>()
+      for (let index = 0; index < size; index++) {
+        const hash = hashes[index] as number
+        if (!marks.isShared(hash)) continue
+        const ofHash = firsts.get(hash)
+        const first = ofHash?.find((other) => areEqual(other, index))
+        if (first !== undefined) found.set(index, first)
+        else if (ofHash === undefined) firsts.set(hash, [index])
+        else ofHash.push(index)
+      }
+      release(hashes)
+      marks.release()
       return found
+    },
+  }
+}
+
+const BITS_PER_TEXT = 32
+/** Some megabytes, which stay in the processor's cache. */
+const MOST_BITS = 2 ** 26
+
+/**
+ * Which hashes may have come twice: those of equal texts set one bit, and most other texts one of their own. Most ids of
+ * a log are seen here to be unique, without a table of them.
+ */
+function markBits(wanted: number) {
+  let count = 8
+  while (count < wanted && count < MOST_BITS) count *= 2
+  const once = new Uint8Array(count / 8)
+  const twice = new Uint8Array(count / 8)
+  const byteOf = (hash: number) => (hash & (count - 1)) >>> 3
+  return {
+    add(hash: number) {
+      const byte = byteOf(hash)
+      const bit = 1 << (hash & 7)
+      twice[byte] = (twice[byte] as number) | ((once[byte] as number) & bit)
+      once[byte] = (once[byte] as number) | bit
+    },
+    isShared: (hash: number) => ((twice[byteOf(hash)] as number) & (1 << (hash & 7))) !== 0,
+    release() {
+      release(once)
+      release(twice)
     },
   }
 }
