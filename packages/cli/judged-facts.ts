@@ -4,6 +4,7 @@ import {
   type Instant,
   type Language,
   type Localised,
+  type PenaltyFacts,
   type Period,
   parseInstant,
   readPeriod,
@@ -22,6 +23,8 @@ export type JudgedFacts = {
   readonly period: Period | undefined
   readonly at: Instant | undefined
   readonly language: Language
+  /** Fees, outages and controls, for penalties. */
+  readonly penalties: PenaltyFacts
   /** 1 under `--strict` when a row was rejected, else 0. */
   readonly exitCode: ExitCode
 }
@@ -105,6 +108,7 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
     period,
     at,
     language,
+    penalties: others.penalties,
     exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
   }
 }

@@ -7,6 +7,7 @@ import {
   type FactReadingOptions,
   type Language,
   type Outage,
+  type PenaltyFacts,
 } from '@vigie/engine'
 import type { Arguments } from './command.ts'
 import { failureOf } from './failure.ts'
@@ -15,7 +16,11 @@ import { readSource } from './read-source.ts'
 import { showNotes } from './show-notes.ts'
 
 /** The facts beside tickets. `rejected` counts their rejected rows, all files together. */
-export type OtherFacts = { readonly outages: readonly Outage[]; readonly rejected: number }
+export type OtherFacts = {
+  /** What penalties are judged on: `outages` and `controls` only where a file was given. */
+  readonly penalties: PenaltyFacts
+  readonly rejected: number
+}
 
 /**
  * Reads and checks the files of `--outages`, `--controls`, `--calls` and `--fees`; throws `CommandFailure` on a fault of
@@ -31,7 +36,14 @@ export async function loadOtherFacts(
   const controls = await load(given.text('controls'), createControlReader(options), language)
   const calls = await load(given.text('calls'), createCallReader(options), language)
   const fees = await load(given.text('fees'), createFeeReader(options), language)
-  return { outages: outages.facts, rejected: outages.rejected + controls.rejected + calls.rejected + fees.rejected }
+  return {
+    penalties: {
+      fees: fees.facts,
+      ...(given.text('outages') === undefined ? {} : { outages: outages.facts }),
+      ...(given.text('controls') === undefined ? {} : { controls: controls.facts }),
+    },
+    rejected: outages.rejected + controls.rejected + calls.rejected + fees.rejected,
+  }
 }
 
 /** The outages of one file, as `--outages` reads them. */

@@ -6,6 +6,7 @@ import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
 import { type JudgedFacts, judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
 import { reportSources } from '../report-sources.ts'
 import { showMeasures } from '../show-measures.ts'
+import { showPenalties } from '../show-penalties.ts'
 import { ticketRow, ticketsHeader } from '../tickets-csv.ts'
 import { openOutput } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
@@ -14,8 +15,8 @@ import { writeToStdout } from '../write-to-stdout.ts'
 export const measure: Command = {
   name: 'measure',
   summary: {
-    fr: 'juge les tickets par le contrat : délais, taux, indicateurs',
-    en: 'judges tickets by the contract: clocks, rates, KPIs',
+    fr: 'juge les tickets par le contrat : délais, taux, indicateurs, pénalités',
+    en: 'judges tickets by the contract: clocks, rates, KPIs, penalties',
   },
   positionals: judgedPositionals,
   options: [
@@ -69,6 +70,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       record: facts.facts.record,
       ...(facts.period === undefined ? {} : { period: facts.period }),
       ...(facts.at === undefined ? {} : { at: facts.at }),
+      penalties: facts.penalties,
       onMeasure(one: Measure, standing) {
         output?.write(ticketRow(one))
         if (wantsLines) collected.take(one, standing)
@@ -91,7 +93,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       language: facts.language,
       sources: reportSources(context.arguments.positionals, facts.contract, facts.facts),
     })
-    await writeToStdout(showMeasures(model))
+    await writeToStdout(showMeasures(model) + showPenalties(assessment.penalties, facts.language))
   }
   return facts.exitCode
 }

@@ -1,5 +1,5 @@
 import type { Localised } from '../../base/message.ts'
-import { formatRatio, type Ratio } from '../../base/ratio.ts'
+import { formatRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
 
 /** A figure exactly: a decimal of at least `digits` decimals, or `numerator/denominator` where it has none. */
 export function exactText(value: Ratio, digits = 0): string {
@@ -25,7 +25,7 @@ export function sumText(value: Ratio, currency: string): Localised {
 
 /** A share for a person: `99,5 %`. */
 export function percentText({ numerator, denominator }: Ratio): Localised {
-  const { fr, en } = figure({ numerator: numerator * 100n, denominator })
+  const { fr, en } = figure(ratioOf(numerator * 100n, denominator))
   return { fr: `${fr}\u00a0%`, en: `${en}%` }
 }
 

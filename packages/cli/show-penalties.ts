@@ -1,0 +1,81 @@
+import {
+  type DueState,
+  formatMinor,
+  type Language,
+  type Money,
+  type PenaltyAssessment,
+  type PenaltyKind,
+  type PenaltyLine,
+} from '@vigie/engine'
+
+const words = {
+  fr: {
+    title: 'Pénalités et avoirs',
+    total: 'total',
+    incurred: 'dont encouru',
+    unknown: 'montant inconnu',
+    notDue: 'Non comptés (exonérés, ou acquis et non exigibles)',
+  },
+  en: {
+    title: 'Penalties and credits',
+    total: 'total',
+    incurred: 'incurred',
+    unknown: 'amount unknown',
+    notDue: 'Not counted (waived, or accrued and not due)',
+  },
+} as const
+
+const kinds: Readonly<Record<PenaltyKind, { readonly [L in Language]: string }>> = {
+  breach: { fr: 'manquement', en: 'breach' },
+  lateness: { fr: 'retard', en: 'lateness' },
+  shortfall: { fr: 'points manquants', en: 'shortfall' },
+  tier: { fr: 'palier', en: 'tier' },
+  bonus: { fr: 'bonus', en: 'bonus' },
+  'earn-back': { fr: 'récupération de pénalité', en: 'earn-back' },
+}
+
+const states: Readonly<Record<DueState, { readonly [L in Language]: string }>> = {
+  due: { fr: 'dû', en: 'due' },
+  calculable: { fr: 'calculable', en: 'calculable' },
+  waived: { fr: 'exonéré', en: 'waived' },
+  accrued: { fr: 'acquis', en: 'accrued' },
+  unknown: { fr: 'inconnu', en: 'unknown' },
+}
+
+/** The amounts of a period with the way to each, what cuts them, their total; empty where the contract has none. */
+export function showPenalties(penalties: PenaltyAssessment | undefined, language: Language): string {
+  if (penalties === undefined || penalties.status === 'no-penalty') return ''
+  const say = words[language]
+  const { lines, capLines, notDue, total, incurred, findings } = penalties
+  const same = total?.minor === incurred?.minor
+  const rows = [
+    ...lines.flatMap(lineRows),
+    ...capLines.map(({ clause, message, amount }) => row(clause, message[language], moneyText(amount))),
+    ...(penalties.status === 'not-computed' ? [] : [row('', say.total, moneyText(total))]),
+    ...(same ? [] : [row('', say.incurred, moneyText(incurred))]),
+    ...findings.map(({ message }) => `  ! ${message[language]}`),
+    ...(notDue.length === 0 ? [] : [say.notDue, ...notDue.flatMap(lineRows)]),
+  ]
+  return `\n${say.title}\n${rows.join('\n')}\n`
+
+  function lineRows(line: PenaltyLine): readonly string[] {
+    const subject = [line.period, kinds[line.kind][language], line.commitment, line.ticket]
+      .filter((part) => part !== undefined)
+      .join(' ')
+    const state = line.due === 'due' ? '' : ` (${states[line.due][language]})`
+    const steps = line.chain.map(({ message }) => message[language]).join(' → ')
+    return [row(line.clause, `${subject}${state}`, moneyText(line.amount)), `      ${steps}`]
+  }
+
+  function row(clause: string, text: string, amount: string): string {
+    return `  ${clause.padEnd(6)} ${text.padEnd(56)} ${amount.padStart(14)}`
+  }
+
+  function moneyText(money: Money | null): string {
+    if (money === null) return say.unknown
+    const text = formatMinor(money.minor)
+    return language === 'fr'
+      ? `${text.replace('.', ',')}\u00a0${money.currency === 'EUR' ? '€' : money.currency}`
+      : `${text} ${money.currency}`
+  }
+}
