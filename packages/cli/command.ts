@@ -9,7 +9,8 @@ export type Option = {
   readonly about: Localised
 }
 
-export type Positional = { readonly name: string; readonly about: Localised }
+/** `optional`: it may be left out; the words that are given then stand for the others, in their order. */
+export type Positional = { readonly name: string; readonly about: Localised; readonly optional?: true }
 
 /** What was typed, checked against the command's table. */
 export type Arguments = {

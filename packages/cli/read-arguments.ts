@@ -54,7 +54,8 @@ export function readArguments(command: Command, words: readonly string[]): Argum
 }
 
 function checkCount(command: Command, positionals: readonly string[]): void {
-  const missing = command.positionals[positionals.length]
+  const needed = command.positionals.filter(({ optional }) => optional === undefined)
+  const missing = needed[positionals.length]
   if (missing) {
     throw new CommandFailure({
       fr: `vigie ${command.name} : il manque ${missing.name} (${missing.about.fr}) ; voir « vigie ${command.name} --help »`,

@@ -40,7 +40,7 @@ export function showCommand(command: Command, language: Language): string {
 }
 
 function usage(command: Command): string {
-  return [command.name, ...command.positionals.map(({ name }) => name)].join(' ')
+  return [command.name, ...command.positionals.map(({ name, optional }) => (optional ? `[${name}]` : name))].join(' ')
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {

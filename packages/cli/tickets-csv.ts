@@ -58,6 +58,6 @@ export function ticketRow(measure: Measure): string {
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it, and is shown as text. */
-function inert(text: string): string {
+export function inert(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -20,6 +20,23 @@ export type {
 } from './assessment.ts'
 export { assessmentJson, type JsonValue } from './assessment-json.ts'
 export { availabilityJson, availabilityText } from './availability-json.ts'
+export {
+  type Backtest,
+  type BacktestInput,
+  type BacktestReading,
+  backtest,
+  type CommitmentReplay,
+} from './backtest/backtest.ts'
+export { backtestJson } from './backtest/backtest-json.ts'
+export type { Flip, FlipSide } from './backtest/flip.ts'
+export {
+  searchTarget,
+  type TargetSearch,
+  type TargetSearchInput,
+  type TargetSearchReading,
+} from './backtest/search-target.ts'
+export type { TargetPoint } from './backtest/sweep-targets.ts'
+export { targetSearchJson } from './backtest/target-search-json.ts'
 export type { JsonSchema } from './base/clause/json-schema.ts'
 export type { Grounds } from './base/grounds.ts'
 export { formatInstant, type Instant, type Interval, type Milliseconds, parseInstant } from './base/instant.ts'
@@ -27,7 +44,7 @@ export type { Issue, Place } from './base/issue.ts'
 export type { Severity } from './base/lint-rule.ts'
 export type { Language, Localised } from './base/message.ts'
 export { formatMinor, type Money } from './base/money.ts'
-export type { Ratio } from './base/ratio.ts'
+export { parsePercent, type Ratio } from './base/ratio.ts'
 export type { CalendarDefinition, CalendarException, HolidayRule, Weekday } from './calendar/definition.ts'
 export type {
   AvailabilityCommitment,
@@ -58,11 +75,15 @@ export type {
 } from './commitments/penalties/penalty.ts'
 export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
 export { contractFingerprint } from './contract/contract-fingerprint.ts'
+export { changeJson } from './contract/diff/change-json.ts'
+export type { ContractChange, ContractPart } from './contract/diff/contract-change.ts'
+export { diffContracts } from './contract/diff/diff-contracts.ts'
 export type { Finding } from './contract/lint/finding.ts'
 export { type LintReading, lint, lintRules } from './contract/lint/lint.ts'
 export { amendmentJsonSchema, contractJsonSchema } from './contract/published-schemas.ts'
 export type { AmendmentSource } from './contract/read-amendment.ts'
 export { type ContractReading, type ReadContractOptions, readContract } from './contract/read-contract.ts'
+export { type Replay, type ReplayOptions, type ReplayReading, readReplay } from './contract/read-replay.ts'
 export { versionInForce } from './contract/version-in-force.ts'
 export { dueClockJson } from './due-json.ts'
 export { type DueInput, type DueReading, dueNext, type LiveBoard } from './due-next.ts'

@@ -13,5 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   seal: async () => (await import('./seal.ts')).seal,
   cosign: async () => (await import('./cosign.ts')).cosign,
   verify: async () => (await import('./verify.ts')).verify,
+  backtest: async () => (await import('./backtest.ts')).backtestAmendment,
+  diff: async () => (await import('./diff.ts')).diff,
   simulate: async () => (await import('./simulate.ts')).simulateYear,
 }

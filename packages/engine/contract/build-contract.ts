@@ -23,6 +23,7 @@ export function buildContract(document: ContractDocument, identity: VersionIdent
     authority: contract.authority ?? 'contract',
     ...identity,
     ...(effectiveTo !== undefined && { effectiveTo }),
+    ...(contract.term && { term: contract.term }),
     calendars: calendars ?? {},
     commitments: document.commitments ?? {
       clock: clockRules({}),

@@ -28,6 +28,8 @@ export type Contract = {
   readonly effectiveFrom: string
   /** First civil date after the term, where the contract states one. */
   readonly effectiveTo?: string
+  /** The term as written, ISO 8601 durations; absent: without a stated end. */
+  readonly term?: ContractTerm
   /** `"1"` for the contract as signed; then the number of the last amendment applied + 1. */
   readonly version: string
   readonly calendars: Readonly<Record<string, CalendarDefinition>>
@@ -47,6 +49,13 @@ export type Contract = {
     readonly exit?: ExitChapter
     readonly evolution?: EvolutionChapter
   }
+}
+
+export type ContractTerm = {
+  readonly initial: string
+  readonly renewal?: { readonly mode: 'tacit' | 'express' | 'none'; readonly for?: string; readonly times?: number }
+  /** Notice of non-renewal. */
+  readonly notice?: string
 }
 
 export type Phase = {
