@@ -1,7 +1,9 @@
 import type { Assessment, CommitmentResult, KpiResult, Neutralised, Period, PeriodResult } from './assessment.ts'
+import { availabilityJson } from './availability-json.ts'
 import { formatInstant } from './base/instant.ts'
 import type { JsonValue } from './base/json-value.ts'
 import type { Language } from './base/message.ts'
+import { controlJson } from './controls-json.ts'
 import type { HandlingTime } from './follow-up/kpi.ts'
 import { penaltiesJson } from './penalties-json.ts'
 
@@ -29,10 +31,14 @@ export function assessmentJson(assessment: Assessment, language: Language): Json
   }
 }
 
-function figuresJson({ commitments, kpis, volumes }: PeriodResult, language: Language) {
+function figuresJson(result: PeriodResult, language: Language) {
+  const { commitments, kpis, volumes } = result
   const { byKind, byPriority, ...totals } = volumes
   return {
-    commitments: commitments.map((commitment) => commitmentJson(commitment, language)),
+    commitments: commitments.map((commitment) => ({
+      ...commitmentJson(commitment, language),
+      ...otherFactsJson(commitment.id, result),
+    })),
     kpis: Object.fromEntries(kpis.map((kpi) => [kpi.id, kpiJson(kpi, language)])),
     volumes: {
       ...totals,
@@ -42,7 +48,17 @@ function figuresJson({ commitments, kpis, volumes }: PeriodResult, language: Lan
   }
 }
 
-function commitmentJson(result: CommitmentResult, language: Language): JsonValue {
+/** Where the agreed time went, or what was proved: the whole account of a commitment that tickets do not measure. */
+function otherFactsJson(id: string, { availability, controls }: PeriodResult) {
+  const service = availability?.find(({ clause }) => clause.id === id)
+  const control = controls?.find(({ clause }) => clause.id === id)
+  return {
+    ...(service === undefined ? {} : { availability: availabilityJson(service) }),
+    ...(control === undefined ? {} : { control: controlJson(control) }),
+  }
+}
+
+function commitmentJson(result: CommitmentResult, language: Language) {
   const { id, clause, contractVersion, label, measure, counted, rate, target, state, small, window, wilson } = result
   return {
     id,

@@ -8,7 +8,11 @@ import type { PenaltyAssessment } from './commitments/penalties/penalty.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
 import type { KpiResult } from './follow-up/kpi.ts'
 import type { Volumes } from './follow-up/volumes.ts'
+import type { AvailabilityResult } from './judge-availability.ts'
+import type { ControlResult } from './judge-controls.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
+import type { Outage } from './record/outage.ts'
+import type { ControlFact } from './record/read-controls.ts'
 import type { EventRecord } from './record/record.ts'
 
 export type { Period } from './base/period.ts'
@@ -30,6 +34,10 @@ export type EvaluationInput = {
   readonly period?: Period
   /** The observation; absent: the period's end, or the last `at` of the facts where no period is asked. */
   readonly at?: Instant
+  /** States of components; absent: availability stays without a figure. */
+  readonly outages?: readonly Outage[]
+  /** Results of recurring controls; absent: controls stay without a figure. */
+  readonly controls?: readonly ControlFact[]
   /** How many periods of the same length before `period` are judged too, for the trend; default 0. */
   readonly previous?: number
   /**
@@ -73,6 +81,10 @@ export type PeriodResult = {
   readonly commitments: readonly CommitmentResult[]
   readonly kpis: readonly KpiResult[]
   readonly volumes: Volumes
+  /** Absent: no facts of components were given, or the contract has no such clause. In the order of the contract. */
+  readonly availability?: readonly AvailabilityResult[]
+  /** Absent: no facts of controls were given, or the contract has no control. In the order of the contract. */
+  readonly controls?: readonly ControlResult[]
 }
 
 /** What the engine says of one period. Plain data: the same inputs give the same bytes. */

@@ -1,5 +1,5 @@
-import type { JsonValue } from './assessment-json.ts'
 import { formatInstant } from './base/instant.ts'
+import type { JsonValue } from './base/json-value.ts'
 import { formatPercent, formatRatio, type Ratio, ratioOf } from './base/ratio.ts'
 import type { AvailabilityResult } from './judge-availability.ts'
 
@@ -47,6 +47,6 @@ function percentText(ratio: Ratio | null): string | null {
 }
 
 /** Milliseconds as seconds; a weight of degraded time may leave more decimals than three. */
-function secondsOf({ numerator, denominator }: Ratio): number {
+export function secondsOf({ numerator, denominator }: Ratio): number {
   return Number(formatRatio(ratioOf(numerator, denominator * 1000n), 9))
 }

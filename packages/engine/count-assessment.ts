@@ -15,6 +15,7 @@ import { countFindings, type FindingCounter } from './count-findings.ts'
 import { countPeriod } from './count-period.ts'
 import type { Handled } from './follow-up/kpi.ts'
 import { readTicketLife, type TicketLife } from './follow-up/ticket-life.ts'
+import { type OtherFacts, withoutFacts } from './judge-other-facts.ts'
 import type { TicketHistory } from './record/record.ts'
 import type { ContractSpans } from './terms-of-contract.ts'
 
@@ -27,6 +28,8 @@ export type AssessmentFrame = {
   readonly earlier: readonly Period[]
   readonly period: Period
   readonly at: Instant
+  /** Facts beside tickets, which some commitments need. */
+  readonly others: OtherFacts
   readonly onMeasure: EvaluationInput['onMeasure']
   /** What penalties need, where they are asked. */
   readonly breaches: BreachCollector | undefined
@@ -84,7 +87,7 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
       }
     },
     result: () => {
-      noteContract(asked.contract, asked.kpis, warnings)
+      noteContract(asked.contract, asked.kpis, frame.others, warnings)
       return {
         asked: asked.result({ kindsKnown }),
         previous: previous.map((counter) => counter.result({ kindsKnown })),
@@ -174,17 +177,17 @@ function noteMeasure(
 function noteContract(
   contract: Contract,
   kpis: readonly { readonly fault?: Localised }[],
+  others: OtherFacts,
   warnings: FindingCounter,
 ): void {
-  const { targets, controls } = contract.commitments
-  const others = [...targets.filter(({ type }) => type === 'availability'), ...(controls ?? [])]
-  if (others.length > 0) warnings.add('not-computed-yet', notComputed(others.map(({ id }) => id)))
+  const uncomputed = withoutFacts(contract, others)
+  if (uncomputed.length > 0) warnings.add('not-computed-yet', notComputed(uncomputed))
   for (const { fault } of kpis) if (fault !== undefined) warnings.add('kpi-not-computable', fault)
 }
 
 function notComputed(ids: readonly string[]): Localised {
   return {
-    fr: `Engagements qui ne se mesurent pas sur des tickets, non calculés ici\u00a0: ${ids.join(', ')}.`,
-    en: `Commitments that tickets do not measure, not computed here: ${ids.join(', ')}.`,
+    fr: `Engagements qui ne se mesurent pas sur des tickets, non calculés faute de leurs faits\u00a0: ${ids.join(', ')}.`,
+    en: `Commitments that tickets do not measure, not computed without their facts: ${ids.join(', ')}.`,
   }
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Evaluation, EvaluationInput, Period, Warning } from './assessment.ts'
+import type { Assessment, Evaluation, EvaluationInput, PeriodResult, Warning } from './assessment.ts'
 import type { Instant } from './base/instant.ts'
 import type { Issue } from './base/issue.ts'
 import { CalendarError } from './calendar/calendar-error.ts'
@@ -9,7 +9,9 @@ import { type AssessmentCounter, type AssessmentFrame, countAssessment } from '.
 import { ENGINE_VERSION } from './engine-version.ts'
 import { calendarIssue, tieIssue } from './evaluation-issues.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { type OtherFacts, withOtherFacts } from './judge-other-facts.ts'
 import { judgePenalties } from './judge-penalties.ts'
+import { outagesFromIncidents } from './outages-from-incidents.ts'
 import { penaltyMonths } from './penalty-months.ts'
 import { type PeriodReading, previousPeriods, readPeriod } from './period.ts'
 import type { EventRecord } from './record/record.ts'
@@ -43,6 +45,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     earlier,
     period,
     at,
+    others: factsBesideTickets(input, at),
     onMeasure: input.onMeasure,
     breaches,
   }
@@ -51,32 +54,47 @@ export function evaluate(input: EvaluationInput): Evaluation {
   if (issue !== undefined) return { ok: false, issues: [issue, ...issues] }
 
   const { asked, previous, neutralised, warnings } = counter.result()
+  const judged = (result: PeriodResult) => withOtherFacts(result, contract, frame.others, at)
   return {
     ok: true,
     assessment: {
-      ...asked,
+      ...judged(asked),
       at,
       provisional: at < period.to - 1,
       engine: ENGINE_VERSION,
       tzdata: timeZoneVersion,
       contract: counter.contract,
-      fingerprint: fingerprintOf(contract, record),
-      previous,
+      fingerprint: fingerprintOf(contract, record, input),
+      previous: previous.map(judged),
       neutralised,
       warnings: input.at === undefined ? [...lateFacts(record, at, input.period === undefined), ...warnings] : warnings,
-      ...penaltiesOf(input, breaches, period, at),
+      ...penaltiesOf(input, frame, breaches),
     },
   }
 }
 
 function penaltiesOf(
-  { contract, penalties: facts }: EvaluationInput,
+  { contract, penalties }: EvaluationInput,
+  { period, at, others }: AssessmentFrame,
   breaches: BreachCollector | undefined,
-  period: Period,
-  at: Instant,
 ): Pick<Assessment, 'penalties'> {
-  if (facts === undefined || breaches === undefined) return {}
+  if (penalties === undefined || breaches === undefined) return {}
+  const { outages = penalties.outages, controls, incidents = [] } = others
+  const isTold = outages !== undefined || incidents.length > 0
+  const facts = {
+    ...(controls === undefined ? {} : { controls }),
+    ...penalties,
+    ...(isTold ? { outages: [...(outages ?? []), ...incidents] } : {}),
+  }
   return { penalties: judgePenalties({ contract, period, at, facts, ...breaches.result() }) }
+}
+
+function factsBesideTickets({ contract, record, outages, controls }: EvaluationInput, at: Instant): OtherFacts {
+  return {
+    ...(outages === undefined ? {} : { outages }),
+    ...(controls === undefined ? {} : { controls }),
+    incidents: outagesFromIncidents(contract, record, at),
+  }
 }
 
 /** An evaluation stops after this many faults: the first ones say what to correct. */

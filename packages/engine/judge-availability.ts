@@ -12,6 +12,7 @@ import {
 import type { AvailabilityCommitment } from './commitments/clause-types.ts'
 import { judgedSpan } from './commitments/compliance-windows.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
+import { incidentsOf } from './outages-from-incidents.ts'
 import type { Outage } from './record/outage.ts'
 import { civilYears, contractSpans, instantOfDate, nearestVersion, zoneOf } from './terms-of-contract.ts'
 
@@ -77,14 +78,15 @@ export function judgeAvailability({
 function termsOf(clause: AvailabilityCommitment, contract: Contract): AvailabilityTerms {
   const { services = [] } = contract.commitments
   const { notice, atMost } = clause.maintenance ?? {}
+  // A service without an expression is the component of its own name; with one, a row of its name is of the whole.
+  const named = services.find(({ id }) => id === clause.service)?.expression ?? clause.service
   const calendar = contract.calendars[clause.calendar]
   if (calendar === undefined) throw new RangeError(`unresolved calendar: ${clause.calendar}`)
   const ahead = notice === undefined ? undefined : parseDuration(notice)
   const zone = zoneOf(contract)
   return {
     clause,
-    // A service without an expression is the component of its own name.
-    expression: services.find(({ id }) => id === clause.service)?.expression ?? clause.service,
+    expression: { all: [named, clause.service, incidentsOf(clause, contract)] },
     agreedServiceTime: compileCalendar(calendar),
     limits: {
       ...(ahead === undefined ? {} : { noticeFrom: (announcedAt: Instant) => addDuration(announcedAt, ahead, zone) }),

@@ -83,6 +83,12 @@ export type AvailabilityCommitment = {
   readonly minimumOutage?: string
   readonly degraded?: Ratio
   readonly liveFrom?: string
+  /** Tickets that are outages of the service, beside the facts of its components. */
+  readonly fromIncidents?: {
+    readonly when: When
+    readonly from: 'first' | 'reported' | 'detected'
+    readonly to: Milestone
+  }
 }
 
 /** A reason that stops the clock (clause kind: suspension du délai). */

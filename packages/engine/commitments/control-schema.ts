@@ -5,6 +5,7 @@ import type { Form } from '../base/clause/forms.ts'
 import { declared, identifier, referenceIfDeclared, text } from '../base/clause/identifiers.ts'
 import { percentageUpTo100, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
+import { parseDuration } from '../base/duration.ts'
 import { localise } from '../base/localise.ts'
 
 /** Clause kind: a recurring control, a commitment over facts: backup, restore test, patch delay, account review… */
@@ -19,13 +20,20 @@ export const ControlClause = z
       .catchall(z.union([text(), z.array(text()).min(1)], 'a-text-or-a-list' satisfies Form))
       .exactOptional()
       .describe('What is controlled: { assetClass: server }, { severity: critical }…'),
-    every: duration().exactOptional().describe('How often: P1D.'),
-    within: duration().exactOptional().describe('How soon after the need: P14D.'),
-    tolerance: duration().exactOptional().describe('Longest time between two good results: PT26H.'),
-    atLeast: percentageUpTo100().exactOptional(),
-    over: Recurrence.exactOptional(),
-    unknown: z.enum(['missed', 'excluded', 'met']).exactOptional().describe('What an absent fact counts as.'),
-    evidence: text().exactOptional(),
+    every: duration().exactOptional().describe('How often: P1D. Recurrences begin with the contract.'),
+    within: duration().exactOptional().describe('How soon after the need, or after each beginning of `every`: P14D.'),
+    tolerance: duration()
+      .exactOptional()
+      .describe('Age that the last good result may have when a recurrence ends: PT26H.'),
+    atLeast: percentageUpTo100().exactOptional().describe('Share of good results. Default: 100%.'),
+    over: Recurrence.exactOptional().describe('Period of judgement. Default: the period asked.'),
+    unknown: z
+      .enum(['missed', 'excluded', 'met'])
+      .exactOptional()
+      .describe('What an absent fact counts as. Default: missed.'),
+    evidence: text()
+      .exactOptional()
+      .describe('What proves it: log, report… A result without evidence is then no success.'),
   })
   .refine(
     ({ every, within }) => every !== undefined || within !== undefined,
@@ -37,7 +45,22 @@ export const ControlClause = z
       localise('every: P1D ou within: P14D', 'every: P1D or within: P14D'),
     ),
   )
+  .refine(
+    ({ every }) => every === undefined || isAtLeastAMinute(every),
+    rule(
+      'frequency-too-short',
+      'un contrôle ne revient pas plus souvent que chaque minute',
+      'a control does not come back more often than every minute',
+      ['every'],
+      localise('P1D, P3M, PT1H', 'P1D, P3M, PT1H'),
+    ),
+  )
 export type ControlClause = z.output<typeof ControlClause>
+
+function isAtLeastAMinute(text: string): boolean {
+  const every = parseDuration(text)
+  return every === undefined || every.months > 0 || every.days > 0 || every.milliseconds >= 60_000
+}
 
 /** What must be up for a service to be up: a component, or a rule over parts. */
 export type ServiceExpression =

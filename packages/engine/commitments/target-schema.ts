@@ -84,6 +84,20 @@ const maintenance = z.strictObject({
   atMost: duration().exactOptional().describe('Most maintenance in a period, in agreed time: PT8H.'),
 })
 
+const fromIncidents = z
+  .strictObject({
+    when: When.exactOptional().describe('Which tickets. Without kind: incidents; without service: its own.'),
+    from: z
+      .enum(['first', 'reported', 'detected'])
+      .exactOptional()
+      .describe('Where the outage begins. Default: first, the earlier of detection and report.'),
+    to: z
+      .enum(['workaround', 'restored', 'resolved', 'closed'])
+      .exactOptional()
+      .describe('The milestone that ends it; a later one does too. Default: restored.'),
+  })
+  .transform(({ when, from, to }) => ({ when: when ?? {}, from: from ?? 'first', to: to ?? 'restored' }))
+
 /** Clause kind: availability of a service in its agreed service time. */
 export const AvailabilityClause = z
   .strictObject({
@@ -99,6 +113,9 @@ export const AvailabilityClause = z
     unknown: z.enum(['excluded', 'up', 'down']).exactOptional().describe('What time without observation counts as.'),
     minimumOutage: duration().exactOptional().describe('An outage shorter than this is dropped.'),
     degraded: weight().exactOptional().describe('Weight of degraded time, from 0 to 1.'),
+    fromIncidents: fromIncidents
+      .exactOptional()
+      .describe('Tickets that are outages too, beside the facts of components.'),
     liveFrom: civilDate().exactOptional().describe('Before it the service has no agreed time.'),
   })
   .refine(

@@ -97,8 +97,10 @@ const MEASURES: readonly MeasureKind[] = [
 const USUALLY_PAUSED: readonly MeasureKind[] = ['workaround', 'restoration', 'resolution']
 
 /** Those of the clauses, and what every measure tells: its kind, its site, its family. */
-function columnsOf({ clock }: CommitmentsChapter, clauses: readonly TicketCommitment[]): readonly Column[] {
-  const named = clauses.flatMap((clause) => Object.keys(clause.when) as Column[])
+function columnsOf({ clock, targets }: CommitmentsChapter, clauses: readonly TicketCommitment[]): readonly Column[] {
+  const outages = targets.flatMap((clause) => (clause.type === 'availability' ? (clause.fromIncidents ?? []) : []))
+  const boxes = [...clauses.map(({ when }) => when), ...outages.map(({ when }) => ({ service: [], ...when }))]
+  const named = boxes.flatMap((when) => Object.keys(when) as Column[])
   const family: readonly Column[] = clock.mass === 'parent-only' ? ['parent'] : []
   const columns = new Set<Column>(['kind', 'site', ...family, ...named])
   return [...columns].filter((column) => column !== 'impact' && column !== 'urgency' && column !== 'priority')

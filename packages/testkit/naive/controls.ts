@@ -31,7 +31,10 @@ export function countControls(
     if (window.to > to) return count
     if (window.to <= from) continue
     const present = subjects.filter((subject) => isPresent(known, subject, window.to))
-    const unnamed = Math.max(0, (control.quantity ?? (subjects.length === 0 ? 1 : 0)) - present.length)
+    const retired = subjects.some(
+      (subject) => !present.includes(subject) && known.some((one) => one.subject === subject && one.at < window.to),
+    )
+    const unnamed = Math.max(0, (control.quantity ?? (retired ? 0 : 1)) - present.length)
     for (const subject of present) count[standing(control, known, subject, window, at)] += 1
     count[window.to - 1 <= at ? 'unknown' : 'running'] += unnamed
   }

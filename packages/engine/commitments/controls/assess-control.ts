@@ -93,12 +93,12 @@ function judgeWindows(
           : latest === undefined || add(latest.at, tolerance) < reach
       return lineOf(subject, standings, reach, late && belongsBy(subject, reach))
     })
-  // Every declared subject owes its proof in every window, and one proof is owed where nothing else is known.
-  const least = quantity ?? (subjects.length === 0 ? 1 : 0)
-  const missing = windows.map(({ to }) => ({
-    to,
-    count: Math.max(0, least - subjects.filter((subject) => belongsBy(subject, to)).length),
-  }))
+  // Every declared subject owes its proof in every window; where none is declared, somebody does until one is retired.
+  const missing = windows.map(({ to }) => {
+    const named = subjects.filter((subject) => belongsBy(subject, to)).length
+    const isOver = subjects.some(({ retiredAt }) => retiredAt !== undefined && retiredAt < to)
+    return { to, count: Math.max(0, (quantity ?? (isOver ? 0 : 1)) - named) }
+  })
   const sum = (counts: readonly { readonly count: number }[]) => counts.reduce((total, { count }) => total + count, 0)
   const unknown = sum(missing.filter(({ to }) => to <= seen))
   const unnamed = missing.findLast(({ to }) => to === lastEnd)?.count ?? 0
