@@ -1,5 +1,6 @@
 import type { Instant, Interval } from '../base/instant.ts'
 import type { Pauses } from '../calendar/service-calendar.ts'
+import type { TicketEvent } from '../record/event.ts'
 import { applyPauses, NO_PAUSE } from './apply-pauses.ts'
 import { because, becauseImplied, mergeReasons } from './because.ts'
 import type { ClockCase } from './clock-case.ts'
@@ -84,7 +85,7 @@ export function judgeClock(clock: ClockCase): JudgedClock | TargetTie | undefine
       rule: clause.id,
       clause: clause.clause,
       contractVersion: terms.version,
-      evidence: evidenceOf(clock, start.event.id, pauses.paused, first, last),
+      evidence: evidenceOf(clock, start.event, pauses.paused, first, last),
     },
   }
   if (run.stop !== undefined) judged.stoppedAt = run.stop.at
@@ -118,21 +119,21 @@ function closedSpans(paused: readonly Paused[], stopped: readonly StoppedSpan[])
 /** The facts that the figure stands on: start, pauses, reopenings, changes of priority, stop. */
 function evidenceOf(
   { timeline, run }: ClockCase,
-  start: string,
+  start: TicketEvent,
   paused: readonly Paused[],
   first: number,
   last: number,
 ): readonly string[] {
-  const stop = run.stop?.event.id
+  const stop = run.stop?.event
   const changes = priorityChanges(timeline, first, last)
   if (paused.length + run.reopenings.length + changes.length === 0) {
-    return stop === undefined || stop === start ? [start] : [start, stop]
+    return stop === undefined || stop === start ? [start.id] : [start.id, stop.id]
   }
-  const evidence = new Set([start])
+  const evidence = new Set([start.id])
   for (const pause of paused) evidence.add(pause.event)
   for (const span of run.stopped) evidence.add(span.closedBy)
   for (const mark of run.reopenings) evidence.add(mark.event.id)
   for (const state of changes) evidence.add(state.event.id)
-  if (stop !== undefined) evidence.add(stop)
+  if (stop !== undefined) evidence.add(stop.id)
   return [...evidence]
 }

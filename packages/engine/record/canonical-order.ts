@@ -1,7 +1,8 @@
 import { formatInstant } from '../base/instant.ts'
+import { columnOf, textIndexOf } from './cell.ts'
 import { startOfList } from './cell-lists.ts'
 import { COLUMNS, EVENT_TYPES } from './event.ts'
-import { columnOf, type EventStore, textIndexOf } from './event-store.ts'
+import type { EventStore } from './event-store.ts'
 
 /**
  * The canonical order of one ticket's facts: `at`, `seq`, type in the order of `EVENT_TYPES` (a withdrawal last), then

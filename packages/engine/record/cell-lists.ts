@@ -1,3 +1,4 @@
+import { columnOf } from './cell.ts'
 import { scatter } from './text-pool.ts'
 import { release, widened } from './widened.ts'
 
@@ -8,13 +9,21 @@ import { release, widened } from './widened.ts'
 export type CellLists = {
   cells: Uint32Array<ArrayBuffer>
   ends: Uint32Array<ArrayBuffer>
+  /** The columns of each list: bit c for column c. Most questions about a fact end here, with no. */
+  columns: Uint32Array<ArrayBuffer>
   size: number
   /** Open addressing; 0 = free, else index + 1. */
   slots: Uint32Array<ArrayBuffer>
 }
 
 export function createCellLists(): CellLists {
-  return { cells: new Uint32Array(1 << 8), ends: new Uint32Array(1 << 6), size: 0, slots: new Uint32Array(1 << 7) }
+  return {
+    cells: new Uint32Array(1 << 8),
+    ends: new Uint32Array(1 << 6),
+    columns: new Uint32Array(1 << 6),
+    size: 0,
+    slots: new Uint32Array(1 << 7),
+  }
 }
 
 export function startOfList(lists: CellLists, index: number): number {
@@ -33,9 +42,18 @@ export function internList(lists: CellLists, cells: Uint32Array, count: number):
   lists.slots[slot] = index + 1
   const start = startOfList(lists, index)
   if (start + count > lists.cells.length) lists.cells = widened(lists.cells, lists.cells.length * 2)
-  if (index === lists.ends.length) lists.ends = widened(lists.ends, index * 2)
-  for (let i = 0; i < count; i++) lists.cells[start + i] = cells[i] as number
+  if (index === lists.ends.length) {
+    lists.ends = widened(lists.ends, index * 2)
+    lists.columns = widened(lists.columns, index * 2)
+  }
+  let columns = 0
+  for (let i = 0; i < count; i++) {
+    const cell = cells[i] as number
+    lists.cells[start + i] = cell
+    columns |= 1 << columnOf(cell)
+  }
   lists.ends[index] = start + count
+  lists.columns[index] = columns
   if (lists.size * 2 > lists.slots.length) rehash(lists)
   return index
 }

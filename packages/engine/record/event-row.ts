@@ -1,4 +1,5 @@
 import type { Zone } from '../calendar/local-time.ts'
+import { cellOf } from './cell.ts'
 import { COLUMNS, type Column, EVENT_TYPES, type EventType } from './event.ts'
 import { EVENT_FILE_COLUMNS, type EventFileColumn } from './event-columns.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type RowRefusal,
   unknownEvent,
 } from './event-row-refusal.ts'
-import { cellOf, type EventDraft, type EventStore, FIRST_VALUES, PARTIES, WITHDRAWAL } from './event-store.ts'
+import { type EventDraft, type EventStore, FIRST_VALUES, PARTIES, WITHDRAWAL } from './event-store.ts'
 import { readInstant } from './instant-bytes.ts'
 import type { TableRow } from './table-reader.ts'
 import { decodeUtf8 } from './utf8.ts'

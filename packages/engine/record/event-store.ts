@@ -1,3 +1,4 @@
+import { columnOf, textIndexOf } from './cell.ts'
 import { type CellLists, createCellLists, internList } from './cell-lists.ts'
 import { COLUMNS, EVENT_TYPES } from './event.ts'
 import { createTextList, type TextList } from './text-list.ts'
@@ -95,22 +96,6 @@ export function createEventDraft(): EventDraft {
   }
 }
 
-/** A column and a text in one number. */
-export function cellOf(column: number, value: number): number {
-  return ((column << VALUE_BITS) | value) >>> 0
-}
-
-export function columnOf(cell: number): number {
-  return cell >>> VALUE_BITS
-}
-
-export function textIndexOf(cell: number): number {
-  return cell & VALUE_MASK
-}
-
-/** Distinct texts that a store can hold beside ids: a cell leaves them 27 bits. */
-export const MOST_VALUES = 1 << 27
-
 export function append(store: EventStore, draft: EventDraft): void {
   const index = store.count
   if (index === store.at.length) grow(store)
@@ -154,8 +139,6 @@ export function hexadecimal(bits: number): string {
 }
 
 const FIRST_CAPACITY = 1 << 10
-const VALUE_BITS = 27
-const VALUE_MASK = MOST_VALUES - 1
 const FOUR_DIGITS: readonly string[] = Array.from({ length: 0x1_0000 }, (_, n) => n.toString(16).padStart(4, '0'))
 
 /** The line of a row that follows the one before without a gap. */

@@ -1,8 +1,9 @@
 import type { Instant } from '../base/instant.ts'
 import { recordedAtOf } from './canonical-order.ts'
+import { columnOf, textIndexOf } from './cell.ts'
 import { startOfList } from './cell-lists.ts'
 import { COLUMNS, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
-import { columnOf, defaultId, type EventStore, textIndexOf } from './event-store.ts'
+import { defaultId, type EventStore } from './event-store.ts'
 
 /** Where facts and their texts are kept. */
 export type FactSource = {
@@ -33,6 +34,7 @@ class FactView {
   readonly event: EventType
   readonly #source: FactSource
   readonly #fact: number
+  readonly #columns: number
 
   constructor(source: FactSource, fact: number, ticket: string) {
     this.ticket = ticket
@@ -40,6 +42,7 @@ class FactView {
     this.event = EVENT_TYPES[source.store.type[fact] as number] as EventType
     this.#source = source
     this.#fact = fact
+    this.#columns = source.store.lists.columns[source.store.list[fact] as number] as number
   }
 
   get id(): string {
@@ -54,15 +57,15 @@ class FactView {
     return recordedAtOf(this.#source.store, this.#fact)
   }
 
-  /** The text of a column, by its place in `COLUMNS`; cells are in that order. */
+  /** The text of a column, by its place in `COLUMNS`. */
   textIn(column: number): string | undefined {
+    if ((this.#columns & (1 << column)) === 0) return undefined
     const { store, textOf } = this.#source
     const list = store.list[this.#fact] as number
     const end = store.lists.ends[list] as number
     for (let i = startOfList(store.lists, list); i < end; i++) {
       const cell = store.lists.cells[i] as number
-      const held = columnOf(cell)
-      if (held >= column) return held === column ? textOf(column, textIndexOf(cell)) : undefined
+      if (columnOf(cell) === column) return textOf(column, textIndexOf(cell))
     }
     return undefined
   }
