@@ -520,6 +520,16 @@ describe('earn-back, bonus and chronic breach', () => {
     )
   })
 
+  test('the met months come after the malus: one of a breach in a met month waits for three more', () => {
+    const rules = '{ earnBack: { after: 3, consecutive: months } }'
+    const breach = '{ id: P, for: GTR, base: { amount: 10.00 } }'
+    const met = ['01', '02', '03', '04', '05', '06'].flatMap((month) => monthOf(month, 100, month === '02' ? 1 : 0))
+    const totals = ['02', '03', '04', '05', '06'].map((month) =>
+      figures(judge({ penalties: breach, rules }, met, `2026-${month}`)).at(-1),
+    )
+    expect(totals).toEqual(['10.00', '0.00', '0.00', '-10.00', '0.00'].map((amount) => `total ${amount}`))
+  })
+
   test('a bonus is a negative line, within the monthly cap', () => {
     const bonus = '{ id: P, for: GTR, bonus: { above: 98%, per: point, rounding: full, amount: 30.00 } }'
     const rules = '{ cap: { month: { amount: 50.00 } } }'

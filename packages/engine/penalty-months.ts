@@ -170,6 +170,7 @@ function judgedPeriod(
   const waivedBy = waivingPhase(contract, window.from)
   return {
     commitment,
+    from: window.from,
     outcome,
     standing: waivedBy === undefined ? outcome : 'neutral',
     ...(measured === undefined ? {} : { measured }),

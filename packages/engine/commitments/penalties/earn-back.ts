@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/instant.ts'
 import { formatMinor, lesser } from '../../base/money.ts'
 import { ratioOf } from '../../base/ratio.ts'
 import type { PenaltyLine } from './penalty.ts'
@@ -8,36 +9,38 @@ import { sumText } from './say-figure.ts'
 export type Malus = {
   readonly commitment: string
   readonly period: string
+  /** First instant of the month. */
+  readonly from: Instant
   readonly minor: bigint
   /** What is left of the month’s total, shared by its maluses. */
   readonly pool: { minor: bigint }
   settled: boolean
 }
 
+/** By commitment, the first instants of its met periods in a row. */
+export type MetRuns = Map<string, readonly Instant[]>
+
 /**
- * After so many met periods in a row, the latest malus of the commitment that is not cancelled yet is (clause kind:
- * earn-back, récupération de pénalité). The count then begins again. Neutral periods leave it as it is.
+ * After so many met periods in a row, the latest malus before them that is not cancelled yet is (clause kind: earn-back,
+ * récupération de pénalité). The count then begins again. Neutral periods leave it as it is.
  */
-export function takeBack(
-  month: PenaltyMonth,
-  maluses: readonly Malus[],
-  metSince: Map<string, number>,
-): readonly PenaltyLine[] {
+export function takeBack(month: PenaltyMonth, maluses: readonly Malus[], runs: MetRuns): readonly PenaltyLine[] {
   const { earnBack } = month.rules ?? {}
   const lines: PenaltyLine[] = []
-  for (const { commitment, standing, evidence } of month.judged) {
+  for (const { commitment, standing, from, evidence } of month.judged) {
     if (standing === 'neutral') continue
-    const met = standing === 'met' ? (metSince.get(commitment) ?? 0) + 1 : 0
-    metSince.set(commitment, met)
-    if (earnBack === undefined || met < earnBack.after) continue
-    const malus = maluses.findLast((one) => one.commitment === commitment && !one.settled)
+    const met = standing === 'met' ? [...(runs.get(commitment) ?? []), from] : []
+    runs.set(commitment, met)
+    const since = earnBack === undefined ? undefined : met.at(-earnBack.after)
+    if (earnBack === undefined || since === undefined) continue
+    const malus = maluses.findLast((one) => one.commitment === commitment && !one.settled && one.from < since)
     if (malus === undefined) continue
     malus.settled = true
-    metSince.set(commitment, 0)
+    runs.set(commitment, [])
     const minor = lesser(malus.minor, malus.pool.minor)
     if (minor <= 0n) continue
     malus.pool.minor -= minor
-    lines.push(lineOf(month, malus, minor, met, evidence))
+    lines.push(lineOf(month, malus, minor, earnBack.after, evidence))
   }
   return lines
 }

@@ -22,6 +22,8 @@ export type Breach = {
 /** The judgement of one commitment whose window ends with the month. */
 export type JudgedPeriod = {
   readonly commitment: string
+  /** First instant of the window. */
+  readonly from: Instant
   /** `neutral`: not applicable, informative, or waived by a phase; it leaves every counter as it is. */
   readonly standing: 'met' | 'missed' | 'neutral'
   /** Absent where nothing was measured. */

@@ -3,7 +3,7 @@ import { ratioOf } from '../../base/ratio.ts'
 import { findChronicBreaches, type MissedMonth } from './chronic-breach.ts'
 import { type CapMemory, capMessage, cutToCaps, emptyCapMemory } from './cut-to-caps.ts'
 import { type Draft, draftLines, emptyMemory } from './draft-lines.ts'
-import { type Malus, takeBack } from './earn-back.ts'
+import { type Malus, type MetRuns, takeBack } from './earn-back.ts'
 import type { CapLine, PenaltyFinding, PenaltyLine } from './penalty.ts'
 import type { JudgedPeriod, PenaltyMonth } from './penalty-month.ts'
 import { priceSum } from './price-sum.ts'
@@ -33,7 +33,7 @@ export function settleMonths(months: readonly PenaltyMonth[]): readonly SettledM
   const memory = emptyMemory()
   const caps = emptyCapMemory()
   const maluses: Malus[] = []
-  const metSince = new Map<string, number>()
+  const metRuns: MetRuns = new Map()
   const missedMonths: MissedMonth[] = []
   return months.map((month) => {
     for (const { commitment, standing } of month.judged) {
@@ -45,7 +45,7 @@ export function settleMonths(months: readonly PenaltyMonth[]): readonly SettledM
     const known = counted.filter(({ line }) => line.amount !== null)
     const { capLines, minor, faults } = cutToCaps(known, month, caps)
     const bonus = bonusLines(month, caps)
-    const back = takeBack(month, maluses, metSince)
+    const back = takeBack(month, maluses, metRuns)
     noteMaluses(known, month, minor, maluses)
     const extra = [...bonus.lines, ...back]
     const allFaults = [
@@ -89,7 +89,8 @@ function noteMaluses(drafts: readonly Draft[], month: PenaltyMonth, left: bigint
   const pool = { minor: left }
   for (const [commitment, ofCommitment] of byCommitment) {
     const minor = sumOf(ofCommitment.map(({ line }) => line))
-    if (minor > 0n) maluses.push({ commitment, period: month.period.label, minor, pool, settled: false })
+    if (minor > 0n)
+      maluses.push({ commitment, period: month.period.label, from: month.period.from, minor, pool, settled: false })
   }
 }
 
