@@ -45,19 +45,20 @@ describe('vigie backtest', () => {
     const first = readFileSync(model, 'utf8').replace('target: { hours: 16,', 'target: { hours: 4,')
     writeFileSync(join(amended, 'contract.yaml'), first)
     const measure = (contract: string) =>
-      JSON.parse(runVigie(['measure', contract, events, ...period, '--json']).stdout).commitments
+      JSON.parse(runVigie(['measure', contract, events, ...period, '--json', '--lang', 'en']).stdout)
     type Counted = { id: string; counted: unknown; rate: unknown; state: string }
     const counts = (all: Counted[]) => all.map(({ id, counted, rate, state }) => ({ id, counted, rate, state }))
     const side = (name: 'before' | 'after') => replay.commitments.map((one: Record<string, Counted>) => one[name])
-    expect(counts(side('before'))).toEqual(counts(measure(model)))
-    expect(counts(side('after'))).toEqual(counts(measure(join(amended, 'contract.yaml'))))
+    expect(counts(side('before'))).toEqual(counts(measure(model).commitments))
+    expect(counts(side('after'))).toEqual(counts(measure(join(amended, 'contract.yaml')).commitments))
 
     expect(replay.flips.length).toBe(replay.misses.after - replay.misses.before)
     expect(replay.flips.length).toBeGreaterThan(0)
     const rows = readFileSync(flips, 'utf8').trimEnd().split('\n')
     expect(rows.length).toBe(replay.flips.length + 1)
     expect(rows[0]).toMatch(/^ticket,measure,cycle,commitmentBefore,/)
-    expect(replay.penalties.before.total).toBe(null)
+    expect(replay.penalties.before).toEqual(measure(model).penalties)
+    expect(replay.penalties.after.total).toBe(measure(join(amended, 'contract.yaml')).penalties.total)
   })
 
   it.each([

@@ -1,7 +1,15 @@
 import { formatPercent, messages } from '@vigie/documents'
-import { type Backtest, type CommitmentResult, diffContracts, type Language } from '@vigie/engine'
+import {
+  type Backtest,
+  type CommitmentResult,
+  diffContracts,
+  formatMinor,
+  type Language,
+  type Money,
+  type PenaltyAssessment,
+} from '@vigie/engine'
+import { columns } from './columns.ts'
 import { showChanges } from './show-diff.ts'
-import { textTable } from './text-table.ts'
 
 const words = {
   fr: {
@@ -21,7 +29,10 @@ const words = {
     flips: 'Tickets qui basculent',
     none: 'Aucun ticket ne bascule.',
     more: (count: number) => `  … et ${count} autres (--out FILE les écrit tous)`,
-    penalties: 'Pénalités : non calculées dans cette version.',
+    penalties: 'Pénalités',
+    noPenalties: 'Pénalités : non calculées (elles se calculent sur des mois civils entiers).',
+    lines: (count: number) => `${count} ${count < 2 ? 'ligne' : 'lignes'}`,
+    unknown: 'montant inconnu',
     provisional: 'Chiffres provisoires : l’observation précède la fin de la période.',
   },
   en: {
@@ -41,7 +52,10 @@ const words = {
     flips: 'Tickets that flip',
     none: 'No ticket flips.',
     more: (count: number) => `  … and ${count} more (--out FILE writes them all)`,
-    penalties: 'Penalties: not computed in this version.',
+    penalties: 'Penalties',
+    noPenalties: 'Penalties: not computed (they are computed over whole civil months).',
+    lines: (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`,
+    unknown: 'amount unknown',
     provisional: 'Provisional figures: the observation comes before the end of the period.',
   },
 } as const
@@ -77,14 +91,31 @@ export function showBacktest({ replay, before, after, commitments, flips }: Back
     ...(before.provisional ? [say.provisional] : []),
     ...notes.map((note) => note[language]),
     `${say.changes}\n\n${changes.length === 0 ? say.nothing : changes.join('\n\n')}`,
-    textTable([[say.clause, say.commitment, say.rate, say.missed, say.target, say.state], ...rows]),
+    columns([[say.clause, say.commitment, say.rate, say.missed, say.target, say.state], ...rows]),
     `${say.misses}${language === 'fr' ? ' :' : ':'} ${total(before.commitments)} → ${total(after.commitments)}`,
-    say.penalties,
+    ...penaltiesText(before.penalties, after.penalties),
     flips.length === 0
       ? say.none
       : [`${say.flips} (${flips.length})`, ...shown, ...(rest > 0 ? [say.more(rest)] : [])].join('\n'),
   ]
   return `${sections.join('\n\n')}\n`
+
+  function penaltiesText(was: PenaltyAssessment | undefined, is: PenaltyAssessment | undefined): readonly string[] {
+    if (was === undefined || is === undefined) return [say.noPenalties]
+    if (was.status === 'no-penalty' && is.status === 'no-penalty') return []
+    if (was.status === 'not-computed' || is.status === 'not-computed') return [say.noPenalties]
+    const colon = language === 'fr' ? ' :' : ':'
+    const lines = ({ length }: readonly unknown[]) => say.lines(length)
+    return [
+      `${say.penalties}${colon} ${moneyText(was.total)} (${lines(was.lines)}) → ${moneyText(is.total)} (${lines(is.lines)})`,
+    ]
+  }
+
+  function moneyText(money: Money | null): string {
+    if (money === null) return say.unknown
+    const text = formatMinor(money.minor)
+    return language === 'fr' ? `${text.replace('.', ',')}\u00a0${money.currency}` : `${text} ${money.currency}`
+  }
 
   function rateText(result: CommitmentResult | undefined): string {
     if (result === undefined) return say.gone

@@ -1,6 +1,6 @@
 import { formatDuration, formatPercent } from '@vigie/documents'
 import type { Language, Ratio, Target, TargetPoint, TargetSearch } from '@vigie/engine'
-import { textTable } from './text-table.ts'
+import { columns } from './columns.ts'
 
 const words = {
   fr: {
@@ -52,8 +52,8 @@ export function showTargetSearch(search: TargetSearch, language: Language): stri
       `${say.own}${colon} ${ownText(own.target)} – ${rateText(own)} (${counts(own)})`,
       `${say.found(percentOf(share))}${colon} ${found === null ? say.none : `${targetText(found.target)} – ${rateText(found)} (${counts(found)})`}`,
     ].join('\n'),
-    textTable([[say.share, say.target, say.exact], ...rows]),
-    `${say.curve}\n${textTable(bars().map((point) => [targetText(point.target), '█'.repeat(Math.floor(rate(point) * BAR)).padEnd(BAR, '·'), rateText(point)]))}`,
+    columns([[say.share, say.target, say.exact], ...rows]),
+    `${say.curve}\n${columns(bars().map((point) => [targetText(point.target), '█'.repeat(Math.floor(rate(point) * BAR)).padEnd(BAR, '·'), rateText(point)]))}`,
     ...(fixed === 0 ? [] : [say.fixed(fixed)]),
   ]
   return `${sections.join('\n\n')}\n`

@@ -108,7 +108,7 @@ Without a period, from the first to the last fact. Examples:
       return facts.exitCode
     }
     if (replay === undefined) throw noAmendment()
-    const reading = backtest({ replay, record, period, ...at })
+    const reading = backtest({ replay, record, period, ...at, penalties: facts.penalties })
     if (!reading.ok) throw failureOf(reading.issues)
     const path = given.text('out')
     if (path !== undefined) {
