@@ -13,7 +13,7 @@ import type { ControlResult } from './judge-controls.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
 import type { Outage } from './record/outage.ts'
 import type { ControlFact } from './record/read-controls.ts'
-import type { EventRecord } from './record/record.ts'
+import type { EventRecord, TicketHistory } from './record/record.ts'
 
 export type { Period } from './base/period.ts'
 export type {
@@ -50,6 +50,8 @@ export type EvaluationInput = {
    * longer window (the quarter so far) gives the measures of that window; periods that joined by carry-over give none.
    */
   readonly onMeasure?: (measure: Measure, standing: Standing) => void
+  /** Called with every ticket and all its measures, by ticket id: see `watchTickets`. */
+  readonly onTicket?: (ticket: { readonly history: TicketHistory; readonly measures: readonly Measure[] }) => void
 }
 
 /** Expected faults are values: a tie between clauses, a calendar that never opens again, a log without facts or period. */

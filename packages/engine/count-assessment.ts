@@ -35,6 +35,9 @@ export type AssessmentFrame = {
   readonly breaches: BreachCollector | undefined
 }
 
+type ClockFrame = Pick<AssessmentFrame, 'terms' | 'at' | 'family'>
+
+/** A ticket of an evaluation, with every measure of it. */
 export type JudgedTicket = {
   readonly history: TicketHistory
   readonly measures: readonly Measure[]
@@ -103,7 +106,8 @@ function priorityOf(measures: readonly Measure[]): string | undefined {
   return measures.findLast(({ measure, priority }) => priority !== undefined && measure !== 'update-interval')?.priority
 }
 
-function placementFacts(measure: Measure, history: TicketHistory, frame: AssessmentFrame, bounds: Float64Array) {
+/** What decides the period of a measure; `bounds`, sorted, are those of every window in question. */
+export function placementFacts(measure: Measure, history: TicketHistory, frame: ClockFrame, bounds: Float64Array) {
   if (measure.state === 'missed') return { breachedAt: breachOf(measure, history, frame, bounds) }
   const neutral = measure.state === 'excluded' || measure.state === 'not-applicable'
   if (!neutral || measure.stoppedAt !== undefined) return NO_FACTS
@@ -119,7 +123,7 @@ function placementFacts(measure: Measure, history: TicketHistory, frame: Assessm
 function breachOf(
   measure: Measure,
   history: TicketHistory,
-  { terms, at, family }: AssessmentFrame,
+  { terms, at, family }: ClockFrame,
   bounds: Float64Array,
 ): Instant {
   const end = measure.stoppedAt ?? at

@@ -50,7 +50,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     breaches,
   }
   const counter = countAssessment(frame)
-  const [issue, ...issues] = judgeTickets(record, frame, counter)
+  const [issue, ...issues] = judgeTickets(record, frame, counter, input.onTicket)
   if (issue !== undefined) return { ok: false, issues: [issue, ...issues] }
 
   const { asked, previous, neutralised, warnings } = counter.result()
@@ -104,14 +104,22 @@ function periodOf({ period, record }: EvaluationInput, timeZone: string): Period
   return period === undefined ? readPeriod({}, timeZone, record) : { ok: true, period }
 }
 
-function judgeTickets(record: EventRecord, frame: AssessmentFrame, counter: AssessmentCounter): readonly Issue[] {
+function judgeTickets(
+  record: EventRecord,
+  frame: AssessmentFrame,
+  counter: AssessmentCounter,
+  onTicket: EvaluationInput['onTicket'],
+): readonly Issue[] {
   const { terms, at, family } = frame
   const issues: Issue[] = []
   record.visit(at, (history) => {
     try {
       const { measures, warnings, ties } = measureTicket(history, terms, at, family)
       for (const tie of ties) issues.push(tieIssue(tie, history.ticket))
-      if (issues.length === 0) counter.add({ history, measures, warnings })
+      if (issues.length === 0) {
+        counter.add({ history, measures, warnings })
+        onTicket?.({ history, measures })
+      }
     } catch (error) {
       if (!(error instanceof CalendarError)) throw error
       issues.push(calendarIssue(error, history.ticket))

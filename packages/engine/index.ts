@@ -60,8 +60,10 @@ export type {
   TicketCommitment,
   When,
 } from './commitments/clause-types.ts'
+export type { Dispute, DisputeAnswer, DisputeState, Side } from './commitments/disputes/dispute.ts'
 export type { DueClock, OpenState } from './commitments/due-next/due-clock.ts'
 export { createDueQueue, type Dated, type DueQueue } from './commitments/due-next/due-queue.ts'
+export type { Share, Signal, SignalCase, SignalCode } from './commitments/findings/signal.ts'
 export type { Because, LedgerEntry, LedgerKind, Measure, MeasureState, Paused } from './commitments/measure.ts'
 export type {
   CapLine,
@@ -103,6 +105,7 @@ export { outagesFromIncidents } from './outages-from-incidents.ts'
 export { penaltiesJson } from './penalties-json.ts'
 export type { PenaltyFacts } from './penalty-facts.ts'
 export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
+export type { RateFigure } from './rate-tally.ts'
 export type { ControlOutcome } from './record/control-outcome.ts'
 export { type CsvOptions, type CsvReader, createCsvReader } from './record/csv.ts'
 export type { RowFault } from './record/csv-scanner.ts'
@@ -145,3 +148,6 @@ export {
   type Ticket,
 } from './record/ticket.ts'
 export { type LogCounts, type LogTranslated, type LogTranslator, translateLog } from './record/translate-log.ts'
+export type { DisputeLine } from './watch-disputes.ts'
+export { type TicketWatch, type Watched, type WatchInput, watchTickets } from './watch-tickets.ts'
+export { watchedJson } from './watched-json.ts'

@@ -1,5 +1,5 @@
 import { buildReport, collectMeasures } from '@vigie/documents'
-import { type Assessment, assessmentJson, evaluate, type Measure } from '@vigie/engine'
+import { type Assessment, assessmentJson, evaluate, type Measure, watchedJson, watchTickets } from '@vigie/engine'
 import type { Command, CommandContext } from '../command.ts'
 import { explainOne } from '../explain-one.ts'
 import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
@@ -7,6 +7,7 @@ import { type JudgedFacts, judgedOptions, judgedPositionals, loadJudgedFacts } f
 import { reportSources } from '../report-sources.ts'
 import { showMeasures } from '../show-measures.ts'
 import { showPenalties } from '../show-penalties.ts'
+import { showWatched } from '../show-watched.ts'
 import { ticketRow, ticketsHeader } from '../tickets-csv.ts'
 import { openOutput } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
@@ -62,6 +63,12 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
   const output = path === undefined ? undefined : openOutput(path)
   const collected = collectMeasures()
   const wantsLines = !context.json
+  const { onTicket, result: watched } = watchTickets({
+    contract: facts.contract,
+    record: facts.facts.record,
+    ...(facts.period === undefined ? {} : { period: facts.period }),
+    ...(facts.at === undefined ? {} : { at: facts.at }),
+  })
   let assessment: Assessment
   try {
     output?.write(ticketsHeader)
@@ -71,6 +78,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       ...(facts.period === undefined ? {} : { period: facts.period }),
       ...(facts.at === undefined ? {} : { at: facts.at }),
       penalties: facts.penalties,
+      onTicket,
       onMeasure(one: Measure, standing) {
         output?.write(ticketRow(one))
         if (wantsLines) collected.take(one, standing)
@@ -84,7 +92,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
   }
   output?.keep()
   if (context.json) {
-    await writeToStdout(`${JSON.stringify(assessmentJson(assessment, facts.language), null, 2)}\n`)
+    await writeToStdout(`${JSON.stringify(documentOf(), null, 2)}\n`)
   } else {
     const model = buildReport({
       assessment,
@@ -93,7 +101,17 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       language: facts.language,
       sources: reportSources(context.arguments.positionals, facts.contract, facts.facts),
     })
-    await writeToStdout(showMeasures(model) + showPenalties(assessment.penalties, facts.language))
+    await writeToStdout(
+      [
+        showMeasures(model),
+        showPenalties(assessment.penalties, facts.language),
+        showWatched(watched(), facts.contract, facts.language),
+      ].join(''),
+    )
   }
   return facts.exitCode
+
+  function documentOf() {
+    return Object.assign({}, assessmentJson(assessment, facts.language), watchedJson(watched(), facts.language))
+  }
 }

@@ -6,6 +6,7 @@ export type NeutralCode =
   | 'merged'
   | 'child-of-mass-incident'
   | 'excluded-by-both'
+  | 'excluded-by-silence'
   | 'closed-without-answer'
 
 /** What the reader of a report must know: the figure stands, but on facts that are missing, odd or without effect. */

@@ -25,6 +25,10 @@ export const SENTENCES: { readonly [C in Exclude<BecauseCode, 'implied' | 'pause
     fr: 'Exclu d’un commun accord\u00a0: les deux parties l’ont consigné.',
     en: 'Excluded by joint consent: both parties recorded it.',
   },
+  'excluded-by-silence': {
+    fr: 'Exclu par une partie\u00a0; le silence de l’autre, relancée, vaut accord selon le contrat.',
+    en: 'Excluded by one party; the silence of the other, reminded, means consent under the contract.',
+  },
   'closed-without-answer': {
     fr: 'Clos faute de réponse au terme de la suspension\u00a0: ne compte jamais comme respecté.',
     en: 'Closed for want of an answer at the end of the pause: never counted as met.',

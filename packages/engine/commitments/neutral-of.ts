@@ -2,6 +2,7 @@ import type { TicketEvent } from '../record/event.ts'
 import { because } from './because.ts'
 import type { TicketCommitment } from './clause-types.ts'
 import type { ClockCase } from './clock-case.ts'
+import { settleDisputes } from './disputes/settle-disputes.ts'
 import type { Because } from './measure.ts'
 import { stateAt } from './states-in-force.ts'
 import { type Mark, RANKS, REOPENED, RESTORED, UNANSWERED, WITHDRAWN } from './timeline.ts'
@@ -11,7 +12,7 @@ export type Neutral = { readonly state: 'not-applicable' | 'excluded'; readonly 
 
 /**
  * Why a clock is measured and not counted (clause kind: exclusions): no contract or no clock at all; cancelled, merged, a
- * child of a mass incident, excluded by both parties, or closed for want of an answer without being late.
+ * child of a mass incident, excluded by both parties (or by one where silence stands for the other), or closed for want of an answer without being late.
  * `undefined` where it counts.
  */
 export function neutralOf(clock: ClockCase, clause: TicketCommitment, late: boolean): Neutral | undefined {
@@ -28,8 +29,30 @@ export function neutralOf(clock: ClockCase, clause: TicketCommitment, late: bool
   if (asked.client !== undefined && asked.provider !== undefined) {
     return excluded(because('excluded-by-both', asked.client.id, asked.provider.id))
   }
+  const silent = silentlyExcluded(clock, clause, asked)
+  if (silent !== undefined) return excluded(silent)
   if (run.stop?.rank === UNANSWERED && !late) return excluded(because('closed-without-answer', run.stop.event.id))
   return undefined
+}
+
+/** The exclusion that one party recorded, where the contract lets the other's silence stand for its own. */
+function silentlyExcluded(
+  { timeline, terms, run, at }: ClockCase,
+  clause: TicketCommitment,
+  { client, provider }: Asked,
+): Because | undefined {
+  if (terms.commitments.disputes?.silence !== 'claim-accepted') return undefined
+  const request = client ?? provider
+  if (request === undefined) return undefined
+  const disputes = settleDisputes({
+    events: timeline.ticket.events,
+    commitment: clause.id,
+    terms,
+    site: stateAt(timeline, Number.POSITIVE_INFINITY).attributes.site,
+    stoppedAt: run.stop?.at,
+    at,
+  })
+  return disputes.some(({ state }) => state === 'excluded') ? because('excluded-by-silence', request.id) : undefined
 }
 
 /** Exclusions that have no effect: asked by one party only, or by none. */
