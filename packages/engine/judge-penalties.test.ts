@@ -562,6 +562,91 @@ describe('earn-back, bonus and chronic breach', () => {
   })
 })
 
+describe('what a month takes from others', () => {
+  const perPoint =
+    '{ id: P, for: GTR, shortfall: { per: point, rounding: full, amount: 10.00 }, recurrence: [1, 1.5, 2] }'
+  const bad = ['01', '02', '03', '04'].flatMap((month) => monthOf(month, 100, 15))
+
+  test('a month that a phase waives leaves the recurrence as it is', () => {
+    const phases =
+      '{ id: start, from: 2026-01-01, to: 2026-02-01, penalties: waived }, { id: pause, from: 2026-03-01, to: 2026-04-01, penalties: waived }'
+    const months = ['01', '02', '03', '04'].map((month) => judge({ penalties: perPoint, phases }, bad, `2026-${month}`))
+    expect(months.map(({ total }) => total?.minor)).toEqual([0n, 10_000n, 0n, 15_000n])
+    expect(months.map(({ notDue }) => notDue.length)).toEqual([1, 0, 1, 0])
+  })
+
+  test('a quarterly rate is sanctioned once, with its quarter', () => {
+    const targets = RESTORE.replace('over: month', 'over: quarter')
+    const totals = ['01', '02', '03', '04'].map(
+      (month) => judge({ targets, penalties: perPoint }, bad, `2026-${month}`).total,
+    )
+    expect(totals.map((total) => total?.minor)).toEqual([0n, 0n, 10_000n, 0n])
+  })
+
+  test('a fee that an earlier month of the year lacks leaves what is left of the cap unknown', () => {
+    const penalties = '{ id: P, for: GTR, shortfall: { per: point, rounding: full, share: 1%, of: monthly-fee } }'
+    const fees = [{ month: '2026-02', fee: 'monthly-fee', amount: '1000.00' }]
+    const capped = judge({ penalties, rules: '{ cap: { year: { amount: 5000.00 } } }' }, bad, '2026-02', { fees })
+    expect([capped.status, capped.total]).toEqual(['fee-missing', null])
+    expect(judge({ penalties }, bad, '2026-02', { fees }).total?.minor).toBe(10_000n)
+  })
+
+  test('clauses are those of the version in force at the end of the month', () => {
+    const [first] = contractOf({ penalties: perPoint }).versions
+    const [dearer] = contractOf({ penalties: perPoint.replace('10.00', '20.00') }).versions
+    const contract = {
+      id: first.id,
+      versions: [first, { ...dearer, version: '2', effectiveFrom: '2026-01-31' }] as const,
+    }
+    const record = recordOf(monthOf('01', 100, 15))
+    const reading = readPeriod({ month: '2026-01' }, 'Europe/Paris', record)
+    if (!reading.ok) throw new RangeError('no period')
+    const evaluation = evaluate({ contract, record, period: reading.period, penalties: {} })
+    expect(evaluation.ok && evaluation.assessment.penalties?.total?.minor).toBe(20_000n)
+    expect(evaluation.ok && evaluation.assessment.penalties?.lines[0]?.grounds.contractVersion).toBe('2')
+  })
+})
+
+describe('units of lateness', () => {
+  const days = (target: string, late: string) => ({
+    targets: `{ id: GTR, measure: restoration, target: ${target} }`,
+    penalties: `{ id: P, for: GTR, late: ${late} }`,
+  })
+  const late = (per: string, rounding: string) => `{ per: ${per}, rounding: ${rounding}, amount: 10.00 }`
+
+  test.each([
+    // Due on Tuesday 3 March at 09:00.
+    ['{ days: 1 }', 'day', 'started', '2026-03-03T09:00', []],
+    ['{ days: 1 }', 'day', 'started', '2026-03-03T09:01', ['lateness 10.00']],
+    ['{ days: 1 }', 'day', 'full', '2026-03-04T08:59', ['lateness 0.00']],
+    ['{ days: 1 }', 'day', 'full', '2026-03-04T09:00', ['lateness 10.00']],
+    ['{ days: 1 }', 'day', 'linear', '2026-03-04T21:00', ['lateness 15.00']],
+    ['{ days: 1 }', 'hour', 'started', '2026-03-03T10:30', ['lateness 20.00']],
+    ['{ days: 1 }', 'week', 'started', '2026-03-10T09:00', ['lateness 10.00']],
+    ['{ days: 1 }', 'week', 'started', '2026-03-10T09:01', ['lateness 20.00']],
+    // Due on Friday 6 March at 17:00.
+    ['{ workingDays: 4, calendar: business }', 'working-day', 'started', '2026-03-09T09:00', ['lateness 10.00']],
+    ['{ workingDays: 4, calendar: business }', 'working-day', 'full', '2026-03-09T16:59', ['lateness 0.00']],
+    ['{ workingDays: 4, calendar: business }', 'working-day', 'full', '2026-03-09T17:00', ['lateness 10.00']],
+    // Due on Monday 2 March at 13:00, then counted in open hours.
+    ['{ hours: 4, calendar: business }', 'hour', 'started', '2026-03-03T09:30', ['lateness 50.00']],
+    ['{ hours: 4, calendar: business }', 'day', 'started', '2026-03-06T16:00', ['lateness 20.00']],
+    ['{ hours: 4, calendar: business }', 'minute', 'full', '2026-03-02T13:02', ['lateness 20.00']],
+  ])('%s, per %s %s, restored %s', (target, per, rounding, restored, lines) => {
+    const penalties = judge(days(target, late(per, rounding)), ticket('T', '2026-03-02T09:00', restored))
+    expect(figures(penalties).slice(0, -1)).toEqual(lines)
+  })
+
+  test('a working day on a clock of civil days is no unit: not computable, never a zero', () => {
+    const penalties = judge(
+      days('{ days: 1 }', late('working-day', 'full')),
+      ticket('T', '2026-03-02T09:00', '2026-03-09T09:00'),
+    )
+    expect([penalties.status, penalties.total]).toEqual(['incomplete', null])
+    expect(penalties.findings.map(({ code }) => code)).toEqual(['not-computable'])
+  })
+})
+
 test('a contract without penalties owes nothing; a period that is not made of months is not computed', () => {
   const none = judge({ penalties: '' }, monthOf('03', 4, 4))
   expect([none.status, none.total?.minor]).toEqual(['no-penalty', 0n])

@@ -25,11 +25,11 @@ export function baseAmounts(penalty: PenaltyClause, frame: PriceFrame): readonly
 /** What a clause says on the lateness of one breach: per unit, or by tier; due in the period of the stop. */
 export function latenessAmounts(penalty: PenaltyClause, lateness: Lateness, frame: PriceFrame): readonly Priced[] {
   const { late, tiers = [], base } = penalty
-  if (lateness.milliseconds === 0) return []
+  if (!lateness.isLate) return []
   const priced: Priced[] = []
   if (late !== undefined) priced.push({ kind: 'lateness', reckoning: lateAmount(late, lateness, frame) })
   if (tiers.some((tier) => tierAxis(tier) === 'lateness')) {
-    const tier = tierOfLateness(tiers, lateness.milliseconds)
+    const tier = tierOfLateness(tiers, Math.max(lateness.milliseconds, 1))
     const reckoning = tier === undefined ? noTier(lateText(lateness), frame) : tierAmount(tier, base, frame)
     priced.push({ kind: 'tier', reckoning })
   }
@@ -46,5 +46,5 @@ export function lateText({ milliseconds }: Lateness): Localised {
     [milliseconds % 1000, 'ms'],
   ] as const
   const text = parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count}\u00a0${unit}`])).join(' ')
-  return { fr: text, en: text.replaceAll('\u00a0', ' ') }
+  return text === '' ? { fr: '0\u00a0s', en: '0 s' } : { fr: text, en: text.replaceAll('\u00a0', ' ') }
 }

@@ -8,8 +8,10 @@ export type LateUnit = 'minute' | 'hour' | 'day' | 'working-day' | 'week' | 'mon
 
 /** How late a missed clock is, in the clause’s own clock. */
 export type Lateness = {
-  /** Counted time beyond the target. */
+  /** Counted time beyond the target; 0 for a target in days whose stop comes late, at the very opening. */
   readonly milliseconds: Milliseconds
+  /** Beyond its target at all: a clock that ended for want of an answer is missed without being late. */
+  readonly isLate: boolean
   /** The same in units, exactly; undefined where the clause’s clock has no such unit. */
   readonly in: (unit: LateUnit) => Ratio | undefined
 }
@@ -23,8 +25,10 @@ export function latenessOf(measure: Measure, terms: Terms, at: Instant): Latenes
   const milliseconds = Math.max(0, -(measure.remaining ?? 0))
   const by = (size: number) => ratioOf(BigInt(milliseconds), BigInt(size))
   const countsHours = measure.target.kind === 'open-time'
+  const { dueAt, stoppedAt = at } = measure
   return {
     milliseconds,
+    isLate: milliseconds > 0 || (!countsHours && dueAt !== undefined && stoppedAt > dueAt),
     in(unit) {
       switch (unit) {
         case 'minute':
