@@ -1,5 +1,6 @@
 // One measurement in a process of its own: `node evaluate-once.ts rows|csv-parse|rates|warm FILE CONTRACT` prints JSON.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { createCsvReader, createEventReader, type EventRecord, evaluate, readContract } from '@vigie/engine'
 import { parse } from 'csv-parse'
 
@@ -71,6 +72,8 @@ function readByCsvParse(): Promise<void> {
 }
 
 function readRecord(): EventRecord {
+  // As the command does (`keepYoungHeapSmall`).
+  setFlagsFromString('--semi-space-growth-factor=1')
   const reader = createEventReader()
   for (const chunk of chunks()) reader.write(chunk)
   const read = reader.end()

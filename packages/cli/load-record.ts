@@ -1,5 +1,6 @@
 import { createEventReader, type EventsRead, type Language } from '@vigie/engine'
 import { failureOf } from './failure.ts'
+import { keepYoungHeapSmall } from './keep-young-heap-small.ts'
 import { showProgress } from './progress.ts'
 import { readSource } from './read-source.ts'
 import { showNotes } from './show-notes.ts'
@@ -12,6 +13,7 @@ export async function loadRecord(
   timeZone: string | undefined,
   language: Language,
 ): Promise<LoadedRecord> {
+  keepYoungHeapSmall()
   const reader = createEventReader(timeZone === undefined ? {} : { timeZone })
   await readSource(path, reader.write, showProgress(path))
   const read = reader.end()
