@@ -1,8 +1,8 @@
-import type { Localised } from '../../base/message.ts'
-import { formatMinor, minorWithin, roundMoney } from '../../base/money.ts'
+import { minorWithin, roundMoney } from '../../base/money.ts'
 import { compareRatio, multiplyRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
 import type { PenaltyClause } from '../penalty-schema.ts'
-import { baseAmounts, latenessAmounts, lateText, type Priced } from './breach-amounts.ts'
+import { baseAmounts, latenessAmounts, type Priced } from './breach-amounts.ts'
+import { capStep, latenessStep, roundedStep, stateSteps, stepOf } from './line-steps.ts'
 import type { DueState, PenaltyLine, PenaltyStep } from './penalty.ts'
 import type { Breach, JudgedPeriod, PenaltyMonth } from './penalty-month.ts'
 import { priceSum, type Sum } from './price-sum.ts'
@@ -104,7 +104,7 @@ export function draftLines(
       kind,
       amount: minor === null ? null : { minor, currency: month.currency },
       due: state,
-      chain: [...steps, ...stateSteps(state, subject, clause)],
+      chain: [...steps, ...stateSteps(state, subject.waivedBy, clause)],
       grounds: { rule: penalty.id, clause, contractVersion: month.contractVersion, evidence: subject.evidence },
     }
     return { line, event: subject.event, ...(limited.ok ? {} : { fault: limited }) }
@@ -143,7 +143,7 @@ export function draftLines(
   /** Rounds an amount, then keeps it within what the rule’s own cap leaves for the event. */
   function settled(value: Ratio, before: readonly PenaltyStep[], event: string, state: DueState) {
     const { minor } = roundMoney(value, month.currency)
-    const steps = [...before, stepOf('rounded', formatMinor(minor), clause, roundedText(minor, month))]
+    const steps = [...before, roundedStep(minor, month, clause)]
     const limit = penalty.cap?.event === undefined ? undefined : priceSum(penalty.cap.event, frame)
     if (limit === undefined) return { minor, steps }
     if (!limit.ok) return { minor: null, steps: [...steps, ...limit.steps] }
@@ -193,69 +193,4 @@ function inOrder(breaches: readonly Breach[]): readonly Breach[] {
 
 function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
-}
-
-function latenessStep({ lateness }: Breach, clause: string): PenaltyStep {
-  const { fr, en } = lateText(lateness)
-  return stepOf('lateness', String(lateness.milliseconds / 1000), clause, {
-    fr: `temps compté au-delà de la cible\u00a0: ${fr}`,
-    en: `counted time beyond the target: ${en}`,
-  })
-}
-
-function roundedText(minor: bigint, { currency }: PenaltyMonth): Localised {
-  const { fr, en } = sumText({ numerator: minor, denominator: 100n }, currency)
-  return { fr: `arrondi au centime\u00a0: ${fr}`, en: `rounded to the cent: ${en}` }
-}
-
-function capStep(limit: Ratio, { currency }: PenaltyMonth, clause: string, kept?: bigint): PenaltyStep {
-  const text = sumText(limit, currency)
-  const left = kept === undefined ? limit : ratioOf(kept, 100n)
-  const rest = sumText(left, currency)
-  return stepOf('cap', exactText(left, 2), clause, {
-    fr: `plafond de la règle pour l’événement ${text.fr}\u00a0: ${rest.fr}`,
-    en: `cap of the rule for the event ${text.en}: ${rest.en}`,
-  })
-}
-
-function stateSteps(state: DueState, { waivedBy }: Subject, clause: string): readonly PenaltyStep[] {
-  switch (state) {
-    case 'waived':
-      return [waivedBy === undefined ? FREE(clause) : waivedStep(waivedBy, clause)]
-    case 'accrued':
-      return [
-        stepOf('accrued', 'accrued', clause, {
-          fr: 'le délai court encore\u00a0: montant acquis à ce jour, exigible au mois de son arrêt',
-          en: 'the clock still runs: accrued so far, due in the month of its stop',
-        }),
-      ]
-    case 'calculable':
-      return [
-        stepOf('notice', 'required', clause, {
-          fr: 'calculable, non encourue avant la mise en demeure',
-          en: 'calculable, not incurred until the notice',
-        }),
-      ]
-    case 'due':
-    case 'unknown':
-      return []
-  }
-}
-
-function FREE(clause: string): PenaltyStep {
-  return stepOf('deductible', 'free', clause, {
-    fr: 'franchise\u00a0: ce manquement n’est pas pénalisé',
-    en: 'deductible: this breach is free',
-  })
-}
-
-function waivedStep(phase: string, clause: string): PenaltyStep {
-  return stepOf('phase', phase, clause, {
-    fr: `phase «\u00a0${phase}\u00a0»\u00a0: pénalités non appliquées`,
-    en: `phase "${phase}": penalties waived`,
-  })
-}
-
-function stepOf(what: PenaltyStep['what'], value: string, clause: string, message: Localised): PenaltyStep {
-  return { what, value, clause, message }
 }

@@ -1,15 +1,11 @@
-import { formatMinor, roundMoney } from '../../base/money.ts'
-import { ratioOf } from '../../base/ratio.ts'
+import { bonusLines } from './bonus-lines.ts'
 import { findChronicBreaches, type MissedMonth } from './chronic-breach.ts'
-import { type CapMemory, capMessage, cutToCaps, emptyCapMemory } from './cut-to-caps.ts'
+import { cutToCaps, emptyCapMemory } from './cut-to-caps.ts'
 import { type Draft, draftLines, emptyMemory } from './draft-lines.ts'
 import { type Malus, type MetRuns, takeBack } from './earn-back.ts'
 import type { CapLine, PenaltyFinding, PenaltyLine } from './penalty.ts'
-import type { JudgedPeriod, PenaltyMonth } from './penalty-month.ts'
-import { priceSum } from './price-sum.ts'
-import { bonusAmount } from './rate-amounts.ts'
+import type { PenaltyMonth } from './penalty-month.ts'
 import { NO_RUN, nextRun, type Run } from './runs.ts'
-import { sumText } from './say-figure.ts'
 
 /** The amounts of one month. Lines + cap lines = `minor`. */
 export type SettledMonth = {
@@ -91,85 +87,6 @@ function noteMaluses(drafts: readonly Draft[], month: PenaltyMonth, left: bigint
     const minor = sumOf(ofCommitment.map(({ line }) => line))
     if (minor > 0n)
       maluses.push({ commitment, period: month.period.label, from: month.period.from, minor, pool, settled: false })
-  }
-}
-
-/** Bonuses are negative lines, within the cap of a month and of a year that bound the maluses. */
-function bonusLines(month: PenaltyMonth, { spent }: CapMemory) {
-  const { currency, rules, period } = month
-  const lines: PenaltyLine[] = []
-  const notDue: PenaltyLine[] = []
-  const faults: Extract<ReturnType<typeof priceSum>, { readonly ok: false }>[] = []
-  for (const penalty of month.penalties) {
-    const clause = penalty.clause ?? penalty.id
-    const commitments = typeof penalty.for === 'string' ? [penalty.for] : penalty.for
-    for (const judged of month.judged.filter(({ commitment }) => commitments.includes(commitment))) {
-      const line = bonusLine(judged, clause, penalty)
-      if (line !== undefined) (judged.waivedBy === undefined ? lines : notDue).push(line)
-    }
-  }
-  const capLines: CapLine[] = []
-  let rest = -sumOf(lines)
-  for (const cap of ['month', 'year'] as const) {
-    const sum = rules?.cap?.[cap]
-    if (sum === undefined || rest === 0n) continue
-    const limit = priceSum(sum, frameOf(rules?.clause ?? 'penaltyRules'))
-    if (!limit.ok) {
-      faults.push(limit)
-      continue
-    }
-    const key = `bonus ${cap} ${cap === 'year' ? month.year : period.label}`
-    const allowed = roundMoney(limit.value, currency).minor - (spent.get(key) ?? 0n)
-    const kept = rest < allowed ? rest : allowed < 0n ? 0n : allowed
-    if (kept < rest) {
-      const message = capMessage(cap, sumText(limit.value, currency), 'bonus', false)
-      const amount = { minor: rest - kept, currency }
-      const clause = rules?.clause ?? 'penaltyRules'
-      capLines.push({ cap, clause, period: period.label, limit: roundMoney(limit.value, currency), amount, message })
-    }
-    rest = kept
-  }
-  const year = `bonus year ${month.year}`
-  spent.set(year, (spent.get(year) ?? 0n) + rest)
-  return { lines, notDue, capLines, faults }
-
-  function frameOf(clause: string) {
-    return { currency, clause, fee: month.fee, openHours: month.openHours }
-  }
-
-  function bonusLine(judged: JudgedPeriod, clause: string, penalty: PenaltyMonth['penalties'][number]) {
-    if (judged.outcome !== 'met' || judged.measured === undefined) return undefined
-    const reckoning = bonusAmount(penalty, judged.measured, frameOf(clause))
-    if (reckoning === undefined) return undefined
-    if (!reckoning.ok && judged.waivedBy === undefined) faults.push(reckoning)
-    const minor = reckoning.ok ? -roundMoney(reckoning.value, currency).minor : null
-    const text = minor === null ? undefined : sumText(ratioOf(minor, 100n), currency)
-    const line: PenaltyLine = {
-      penalty: penalty.id,
-      clause,
-      commitment: judged.commitment,
-      period: period.label,
-      kind: 'bonus',
-      amount: minor === null ? null : { minor, currency },
-      due: judged.waivedBy !== undefined ? 'waived' : minor === null ? 'unknown' : month.noticed ? 'due' : 'calculable',
-      chain:
-        minor === null || text === undefined
-          ? reckoning.steps
-          : [
-              ...reckoning.steps,
-              {
-                what: 'rounded' as const,
-                value: formatMinor(minor),
-                clause,
-                message: {
-                  fr: `bonus arrondi au centime\u00a0: ${text.fr}`,
-                  en: `bonus rounded to the cent: ${text.en}`,
-                },
-              },
-            ],
-      grounds: { rule: penalty.id, clause, contractVersion: month.contractVersion, evidence: judged.evidence },
-    }
-    return line
   }
 }
 
