@@ -4,7 +4,7 @@ import type { TicketCommitment } from './commitments/clause-types.ts'
 import { judgeCompliance } from './commitments/compliance.ts'
 import type { Placement } from './commitments/compliance-placement.ts'
 import type { CommitmentResult } from './commitments/compliance-result.ts'
-import { type CivilYears, judgedSpan, windowAt } from './commitments/compliance-windows.ts'
+import { type CivilYears, judgedSpan, type Over, windowAt } from './commitments/compliance-windows.ts'
 import type { Contract } from './contract/contract.ts'
 import { type ContractSpans, nearestVersion } from './terms-of-contract.ts'
 
@@ -28,12 +28,21 @@ export type RateTally = {
 export function tallyRates(spans: ContractSpans, years: CivilYears): RateTally {
   const clause = clauseIndex(spans)
   const tallies = new Map<string, Map<Instant, { met: number; missed: number }>>()
+  /** Measures come by ticket, and tickets by the month: the last window often holds the next one. */
+  const last = new Map<Over, Period>()
+  const windowHolding = (instant: Instant, over: Over): Period => {
+    const known = last.get(over)
+    if (known !== undefined && known.from <= instant && instant < known.to) return known
+    const window = windowAt(instant, over, years)
+    last.set(over, window)
+    return window
+  }
   return {
     clause,
     windowOf: (id, { byStop, byReport }) => {
       const compliance = clause(id, byStop ?? byReport)?.compliance
       const place = compliance?.by === 'report' ? byReport : byStop
-      return compliance === undefined || place === undefined ? undefined : windowAt(place, compliance.over, years)
+      return compliance === undefined || place === undefined ? undefined : windowHolding(place, compliance.over)
     },
     add: (id, window, state) => {
       const own = tallies.get(id) ?? new Map<Instant, { met: number; missed: number }>()

@@ -10,11 +10,11 @@ import { QUESTION_AFTER, QUESTION_BEFORE, type SignalFinder, type SignalFrame } 
 export function findUnaskedPauses({ period, at }: SignalFrame): SignalFinder {
   const cases = caseList()
   let pauses = 0
-  let messages = 0
+  let heard = false
   return {
     add: ({ history, measures }) => {
       const { events } = history
-      messages += events.filter(isMessage).length
+      heard ||= events.some(isMessage)
       const seen = new Set<string>()
       for (const { commitment, ticket, paused } of measures) {
         for (const { from, event: id, imputable, reason } of paused) {
@@ -41,7 +41,7 @@ export function findUnaskedPauses({ period, at }: SignalFrame): SignalFinder {
       }
     },
     signal: () =>
-      messages === 0
+      !heard
         ? undefined
         : cases.signal({
             code: 'pause-without-question',

@@ -201,8 +201,8 @@ test('every message asks to look, in both languages, and blames nobody', () => {
   const seen = signals(all)
   expect(seen.map(({ code }) => code)).toEqual<SignalCode[]>([
     'pause-before-deadline',
-    'pause-without-question',
     'pause-reason-unlisted',
+    'pause-without-question',
     'closed-and-reopened',
   ])
   for (const { message, cases } of seen) {

@@ -16,11 +16,13 @@ export type SignalWatch = {
 
 /** Looks for every sign in one pass; keeps counts and the first cases of each, not the tickets. */
 export function watchSignals(frame: SignalFrame): SignalWatch {
-  const finders = [
+  const ofPauses = [
     findLatePauses(frame),
-    findUnaskedPauses(frame),
     findPauseWarnings(frame, 'pause-reason-unlisted'),
     findPauseWarnings(frame, 'reminder-missing'),
+  ]
+  const ofAll = [
+    findUnaskedPauses(frame),
     findLateLowering(frame),
     findPromptReopenings(frame),
     findAutomaticAnswers(frame),
@@ -28,8 +30,9 @@ export function watchSignals(frame: SignalFrame): SignalWatch {
   ]
   return {
     add: (ticket) => {
-      for (const finder of finders) finder.add(ticket)
+      if (ticket.history.events.some(({ event }) => event === 'paused')) for (const { add } of ofPauses) add(ticket)
+      for (const { add } of ofAll) add(ticket)
     },
-    signals: () => finders.flatMap((finder) => finder.signal() ?? []),
+    signals: () => [...ofPauses, ...ofAll].flatMap(({ signal }) => signal() ?? []),
   }
 }
