@@ -1,7 +1,7 @@
 import { parseInstant } from '@vigie/engine'
 import type { BundleFiles } from './bundle-files.ts'
 import { type BundleInput, type Entry, entriesOf } from './compose-bundle.ts'
-import { type Manifest, readManifest } from './manifest.ts'
+import { type FactKind, factKinds, type Manifest, readManifest } from './manifest.ts'
 import { byKind, type FactLines } from './sealed-facts.ts'
 
 /** The parts of a bundle as text lines; nothing is checked. */
@@ -34,12 +34,18 @@ export function inputOf(
     contract: { file: contract, source: textOf(files, contract) },
     amendments: inFolder(files, 'amendments').map((file) => ({ file, source: textOf(files, file) })),
     facts,
+    given: givenKinds(files),
     earlier: seals.slice(0, -1),
     attachments: inFolder(files, 'attachments').map((file) => ({ file, bytes: files.get(file) ?? new Uint8Array() })),
     period: period === null ? undefined : { from, to, label: period.label },
     at,
     language: manifest.language,
   }
+}
+
+/** The kinds of facts that have a file, perhaps an empty one. */
+function givenKinds(files: BundleFiles): ReadonlySet<FactKind> {
+  return new Set(factKinds.filter((kind) => files.has(`${kind}.jsonl`)))
 }
 
 /** The facts that earlier seals of the same bundle hold. */

@@ -1,12 +1,13 @@
-import { ENGINE_VERSION, readContract } from '@vigie/engine'
+import { ENGINE_VERSION } from '@vigie/engine'
 import { type Checkpoint, canonicalJson } from '@vigie/engine/seal'
 import { type BundleContent, earlierFacts, inputOf, linesOf, textOf } from './bundle-content.ts'
 import type { BundleFiles } from './bundle-files.ts'
-import { type BundleInput, type ComposedBundle, composeBundle } from './compose-bundle.ts'
+import { type ComposedBundle, composeBundle } from './compose-bundle.ts'
 import { type Difference, differenceAt } from './difference.ts'
 import { firstJsonDifference } from './first-json-difference.ts'
+import { firstLineDifference } from './first-line-difference.ts'
 import { factKinds, type Manifest } from './manifest.ts'
-import { afterEarlier, type FactLines, linesKnownAt, readFactLines } from './sealed-facts.ts'
+import { afterEarlier, linesKnownAt } from './sealed-facts.ts'
 
 /** Reads contract and facts again, computes everything again as known at the seal, and compares the bytes. */
 export function checkComputation(
@@ -17,11 +18,10 @@ export function checkComputation(
 ): Difference | undefined {
   const input = inputOf(files, content, manifest)
   if (input === undefined) return notComputable('seals.jsonl', content.seals.length, 'instant')
-  const disorder = checkOrder(input, content)
-  if (disorder) return disorder
   const composed = composeBundle(input)
   if (!composed.ok) return notComputable(input.contract.file, undefined, composed.issues[0]?.code ?? '')
   return (
+    checkOrder(composed, input.at, content) ??
     checkFigures(files, composed, manifest) ??
     checkManifest(composed, manifest, content.seals.length) ??
     checkDerived(files, composed, checkpoint)
@@ -29,21 +29,13 @@ export function checkComputation(
 }
 
 /** Facts must be what Vigie writes of them: canonical, each once, known by then, in their order. */
-function checkOrder({ contract, amendments, at }: BundleInput, content: BundleContent): Difference | undefined {
-  const read = readContract(contract.source, { file: contract.file, amendments })
-  const facts = readFactLines(content.facts)
-  const timeZone = read.ok ? read.history.versions[0].timeZone : undefined
-  const known = facts && timeZone ? linesKnownAt(facts, at, timeZone) : undefined
-  const expected = known && afterEarlier(known, earlierFacts(content))
-  return firstDisorder(content.facts, expected)
-}
-
-function firstDisorder(lines: FactLines, expected: FactLines | undefined): Difference | undefined {
+function checkOrder({ facts, timeZone }: ComposedBundle, at: number, content: BundleContent): Difference | undefined {
+  const expected = afterEarlier(linesKnownAt(facts, at, timeZone), earlierFacts(content))
   for (const kind of factKinds) {
-    const at = lines[kind].findIndex((line, index) => line !== expected?.[kind][index])
-    if (at >= 0)
+    const wrong = content.facts[kind].findIndex((line, index) => line !== expected?.[kind][index])
+    if (wrong >= 0)
       return differenceAt(
-        { code: 'facts-not-canonical', file: `${kind}.jsonl`, line: at + 1 },
+        { code: 'facts-not-canonical', file: `${kind}.jsonl`, line: wrong + 1 },
         {
           fr: 'ce fait n’est pas écrit, connu ou rangé comme un fait scellé doit l’être',
           en: 'this fact is not written, known or ordered as a sealed fact must be',
@@ -99,14 +91,7 @@ function checkDerived(
   for (const file of computed.keys()) {
     if (textOf(files, file) === textOf(computed, file) && files.get(file)?.length === computed.get(file)?.length)
       continue
-    const [is, was] = [linesOf(files, file), linesOf(computed, file)]
-    const at = Array.from({ length: Math.max(is.length, was.length) }, (_, index) => index).find(
-      (index) => is[index] !== was[index],
-    )
-    return differenceAt(
-      { code: 'content-differs', file, line: (at ?? Math.max(0, was.length - 1)) + 1 },
-      { fr: 'cette ligne ne dit pas ce que contient le dossier', en: 'this line does not say what the folder holds' },
-    )
+    return firstLineDifference(file, linesOf(files, file), linesOf(computed, file))
   }
   return body === checkpoint.body
     ? undefined

@@ -11,7 +11,7 @@ import {
 import { canonicalJson, checkpointBody, inclusionProof, leafHash, rootOfLeafHashes, toBase64 } from '@vigie/engine/seal'
 import { bundleReadme } from './bundle-readme.ts'
 import { type FactKind, factKinds, type Manifest, readManifest } from './manifest.ts'
-import { type FactLines, readFactLines } from './sealed-facts.ts'
+import { type FactLines, type FactSet, readFactLines } from './sealed-facts.ts'
 import { sealedFigures } from './sealed-figures.ts'
 
 /** A text file of the bundle, by its path in it. */
@@ -24,6 +24,8 @@ export type BundleInput = {
   readonly amendments: readonly TextFile[]
   /** Facts in the order of the record: those of earlier seals first. */
   readonly facts: FactLines
+  /** Kinds of facts that were asked for, even where none was known: no outage is not the same as no log of outages. */
+  readonly given: ReadonlySet<FactKind>
   /** Lines of `seals.jsonl` of earlier seals. */
   readonly earlier: readonly string[]
   readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[]
@@ -40,6 +42,9 @@ export type ComposedBundle = {
   /** The text of the checkpoint that is to be signed. */
   readonly body: string
   readonly manifest: Manifest
+  /** The facts, read again. */
+  readonly facts: FactSet
+  readonly timeZone: string
 }
 
 /** Computes a bundle: figures, manifest, entries, root. Issues are those of the contract and of the evaluation. */
@@ -50,8 +55,8 @@ export function composeBundle(
   if (!read.ok) return read
   const facts = readFactLines(input.facts)
   if (facts === undefined) return { ok: false, issues: [unreadFacts] }
-  const { at, period, language } = input
-  const computed = sealedFigures({ contract: read.history, facts, period, at, language })
+  const { given, at, period, language } = input
+  const computed = sealedFigures({ contract: read.history, facts, given, period, at, language })
   if (!computed.ok) return computed
   const { assessment, figures } = computed
   const content = contentOf(input, canonicalJson(figures))
@@ -78,23 +83,38 @@ export function composeBundle(
   const seals = [...input.earlier, canonicalJson(manifest)]
   const leaves = entriesOf(input.facts, seals).map(({ line }) => utf8(line))
   const hashes = leaves.map(leafHash)
-  const proof = inclusionProof(leaves, leaves.length - 1)
   const root = rootOfLeafHashes(hashes)
   const files = new Map([
     ...content,
     ['seals.jsonl', utf8(seals.map((line) => `${line}\n`).join(''))],
     ['leaf-hashes.txt', utf8(hashes.map((hash) => `${hex(hash)}\n`).join(''))],
-    ['manifest-proof.txt', utf8(proof.map((hash) => `${toBase64(hash)}\n`).join(''))],
+    ['manifest-proof.txt', utf8(manifestProof(leaves))],
   ])
   files.set('README.txt', utf8(bundleReadme(manifest, hashes.length, root)))
-  const sums = [...files].map(([file, bytes]) => `${sha256(bytes)}  ${file}\n`)
-  files.set('SHA256SUMS', utf8(sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('')))
+  files.set('SHA256SUMS', utf8(sumsOf(files)))
   return {
     ok: true,
     files,
     body: checkpointBody({ origin: originOf(read.history.id), size: hashes.length, root }),
     manifest,
+    facts,
+    timeZone: read.history.versions[0].timeZone,
   }
+}
+
+/** The text of `manifest-proof.txt`: the inclusion proof of the last entry, base64, from the leaf up. */
+export function manifestProof(leaves: readonly Uint8Array[]): string {
+  return inclusionProof(leaves, leaves.length - 1)
+    .map((hash) => `${toBase64(hash)}\n`)
+    .join('')
+}
+
+/** The text of `SHA256SUMS` over files, by path, as `sha256sum` writes it. */
+export function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {
+  return [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, bytes]) => `${sha256(bytes)}  ${file}\n`)
+    .join('')
 }
 
 /** One entry of the record: line `number` (from 1) of `file`. */
@@ -134,13 +154,13 @@ export function originOf(contractId: string): string {
 }
 
 function contentOf(
-  { contract, amendments, facts, attachments }: BundleInput,
+  { contract, amendments, facts, given, attachments }: BundleInput,
   figures: string,
 ): Map<string, Uint8Array> {
   return new Map([
     ...[contract, ...amendments].map(({ file, source }) => [file, utf8(source)] as const),
     ...factKinds
-      .filter((kind) => facts[kind].length > 0)
+      .filter((kind) => given.has(kind))
       .map((kind) => [`${kind}.jsonl`, utf8(facts[kind].map((line) => `${line}\n`).join(''))] as const),
     ['figures.json', utf8(`${figures}\n`)] as const,
     ...attachments.map(({ file, bytes }) => [file, bytes] as const),

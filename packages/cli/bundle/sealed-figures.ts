@@ -10,28 +10,42 @@ import {
   type Language,
   type Period,
 } from '@vigie/engine'
+import type { FactKind } from './manifest.ts'
 import type { FactSet } from './sealed-facts.ts'
 
-/** Every figure that a contract gives of facts, as one JSON value: that of `measure --json`, with availability where outages are given. */
+/** Every figure that a contract gives of facts, as one JSON value: that of `measure --json` with the same files, and availability where outages are given. */
 export function sealedFigures(input: {
   readonly contract: ContractHistory
   readonly facts: FactSet
+  readonly given: ReadonlySet<FactKind>
   readonly period: Period | undefined
   readonly at: number
   readonly language: Language
 }):
   | { readonly ok: true; readonly assessment: Assessment; readonly figures: JsonValue }
   | { readonly ok: false; readonly issues: readonly Issue[] } {
-  const { contract, facts, at, language } = input
+  const { contract, facts, given, at, language } = input
+  const { fees, outages, controls } = facts
   const asked = input.period === undefined ? {} : { period: input.period }
-  const evaluation = evaluate({ contract, record: facts.record, at, ...asked })
+  const evaluation = evaluate({
+    contract,
+    record: facts.record,
+    at,
+    ...asked,
+    penalties: {
+      fees,
+      ...(given.has('outages') ? { outages } : {}),
+      ...(given.has('controls') ? { controls } : {}),
+    },
+  })
   if (!evaluation.ok) return evaluation
   const { assessment } = evaluation
   const { period } = assessment
-  const availability = judgeAvailability({ contract, outages: facts.outages, period, at })
   const figures = {
     measure: assessmentJson(assessment, language),
-    availability: facts.outages.length === 0 ? null : availability.map(availabilityJson),
+    availability: given.has('outages')
+      ? judgeAvailability({ contract, outages, period, at }).map(availabilityJson)
+      : null,
   }
   return { ok: true, assessment, figures }
 }

@@ -67,6 +67,30 @@ describe('any single-byte change is found, in its file', () => {
   })
 })
 
+test('a sample of the bytes of a large bundle: each change is found, in its file', () => {
+  const rows = Array.from({ length: 1500 }, (_, index) => {
+    const day = String((index % 28) + 1).padStart(2, '0')
+    return `T${index},2026-10-${day}T09:00:00+02:00,reported,,text ${index},,\nT${index},2026-10-${day}T09:30:00+02:00,acknowledged,,,,\n`
+  })
+  const large = signed(composed(factsFrom(`ticket,at,event,recordedAt,text,corrects,id\n${rows.join('')}`)), provider)
+  expect(verifyBundle(large, [provider.verifier]).difference).toBeUndefined()
+  const places = [...large].flatMap(([file, { length }]) =>
+    [0, length >> 1, length - 1].map((byte) => ({ file, byte })),
+  )
+  const anywhere = fc.sample(
+    fc
+      .constantFrom(...large.keys())
+      .chain((file) =>
+        fc.record({ file: fc.constant(file), byte: fc.nat({ max: (large.get(file)?.length ?? 1) - 1 }) }),
+      ),
+    { numRuns: 20, seed: 9 },
+  )
+  for (const { file, byte } of [...places, ...anywhere]) {
+    const changed = new Map([...large, [file, flipped(large.get(file), byte)]])
+    expect(verifyBundle(changed, [provider.verifier]).difference?.file, `byte ${byte}`).toBe(file)
+  }
+})
+
 describe('what happened to the sealed lines is said', () => {
   const lines = linesOf(bundle, 'events.jsonl')
   const [first = '', second = '', third = '', fourth = ''] = lines

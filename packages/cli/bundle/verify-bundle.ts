@@ -2,10 +2,12 @@ import { type Checkpoint, parseCheckpoint } from '@vigie/engine/seal'
 import { type BundleContent, bundleContent, contractFile, textOf } from './bundle-content.ts'
 import { type BundleFiles, requiredFiles } from './bundle-files.ts'
 import { checkComputation } from './check-computation.ts'
+import { checkDescriptions } from './check-descriptions.ts'
 import { checkEntries } from './check-entries.ts'
 import { checkExtension } from './check-extension.ts'
 import { checkSealedFiles } from './check-sealed-files.ts'
 import { checkSignatures } from './check-signatures.ts'
+import { sha256 } from './compose-bundle.ts'
 import { type Difference, differenceAt } from './difference.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 
@@ -61,7 +63,14 @@ function checkContent(
   manifest: Manifest,
   checkpoint: Checkpoint,
 ): Difference | undefined {
-  return checkSealedFiles(files, manifest) ?? checkComputation(files, content, manifest, checkpoint)
+  const compute = () => checkComputation(files, content, manifest, checkpoint)
+  const figures = files.get('figures.json') ?? new Uint8Array()
+  const changed = sha256(figures) !== manifest.files['figures.json']?.sha256
+  return (
+    checkSealedFiles(files, manifest) ??
+    (changed ? compute() : checkDescriptions(files, content, manifest, checkpoint)) ??
+    compute()
+  )
 }
 
 function readCheckpoint(text: string): Checkpoint | undefined {

@@ -103,7 +103,7 @@ describe('vigie seal', () => {
           .stdout,
       ).commitments,
     )
-    expect(JSON.parse(measured.stdout)).toEqual(figures.measure)
+    expect(JSON.parse(measured.stdout)).toMatchObject(figures.measure)
   })
 
   it('gives the same bytes of a longer record as known at the same instant', () => {
@@ -167,6 +167,19 @@ describe('vigie seal', () => {
     expect(run.stderr).not.toContain('PRIVATE KEY')
     expect(existsSync(at('never'))).toBe(false)
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+it('no outage known is sealed as such, not as no log of outages', () => {
+  writeFileSync(at('none.csv'), 'component,from,to,state\nweb,2026-11-20T09:00:00Z,,down\n')
+  expect(sealed('october.csv', '2026-10', 'calm', '--outages', at('none.csv')).status).toBe(0)
+  expect(readFileSync(at('calm', 'outages.jsonl'), 'utf8')).toBe('')
+  expect(JSON.parse(readFileSync(at('calm', 'figures.json'), 'utf8')).availability).toEqual([])
+  expect(vigie('verify', at('calm'), '--verifier', verifiers.provider).status).toBe(0)
+  rmSync(at('calm', 'outages.jsonl'))
+  expect(vigie('verify', at('calm'), '--verifier', verifiers.provider)).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/outages\.jsonl.*missing/),
   })
 })
 

@@ -5,6 +5,7 @@ import { isBundleFile, readBundle } from '../bundle/bundle-files.ts'
 import { composeBundle } from '../bundle/compose-bundle.ts'
 import { continueRecord } from '../bundle/continue-record.ts'
 import { loadFactsToSeal } from '../bundle/load-facts-to-seal.ts'
+import { factKinds } from '../bundle/manifest.ts'
 import { readWholeBytes } from '../bundle/read-whole-bytes.ts'
 import { linesKnownAt } from '../bundle/sealed-facts.ts'
 import { readSigningKey, requireKeyName } from '../bundle/signing-key.ts'
@@ -93,6 +94,9 @@ Then the other party: vigie cosign; and everyone: vigie verify.`,
         source: text,
       })),
       facts: continued.facts,
+      given: new Set(
+        factKinds.filter((kind) => kind === 'events' || given.has(kind) || continued.facts[kind].length > 0),
+      ),
       earlier: begun?.seals ?? [],
       attachments,
       period,

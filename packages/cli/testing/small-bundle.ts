@@ -10,6 +10,7 @@ import {
 } from '@vigie/engine/seal'
 import type { BundleFiles } from '../bundle/bundle-files.ts'
 import { composeBundle } from '../bundle/compose-bundle.ts'
+import { factKinds } from '../bundle/manifest.ts'
 import { type FactSet, linesKnownAt } from '../bundle/sealed-facts.ts'
 
 /** One commitment, one calendar: a contract small enough to try each of its bytes. */
@@ -75,10 +76,12 @@ export function composed(facts: FactSet, options: { readonly at?: string; readon
   const period = readPeriod({ month: '2026-10' }, 'Europe/Paris', facts.record)
   const at = parseInstant(options.at ?? '2026-11-01T00:00:00+01:00')
   if (!period.ok || typeof at !== 'number') throw new Error('period of a test')
+  const lines = linesKnownAt(facts, at, 'Europe/Paris')
   const bundle = composeBundle({
     contract: { file: 'contract.yaml', source: options.contract ?? smallContract },
     amendments: [],
-    facts: linesKnownAt(facts, at, 'Europe/Paris'),
+    facts: lines,
+    given: new Set(factKinds.filter((kind) => lines[kind].length > 0)),
     earlier: [],
     attachments: [{ file: 'attachments/rapport.txt', bytes: new TextEncoder().encode('rapport\n') }],
     period: period.period,
