@@ -1,4 +1,5 @@
-// `npm run bench [calendar] [record] [evaluate] [documents] [due-next]`: every ratio in one run, as the table that README.md keeps.
+// `npm run bench [calendar] [record] [evaluate] [documents] [due-next] [backtest]`: every ratio in one run, as the table that README.md keeps.
+import { benchBacktest } from './backtest.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchDocuments } from './documents.ts'
 import { benchDueNext } from './due-next.ts'
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   evaluate: benchEvaluate,
   documents: benchDocuments,
   'due-next': benchDueNext,
+  backtest: benchBacktest,
 }
 
 const asked = process.argv.slice(2)

@@ -35,11 +35,11 @@ export type BacktestReading =
 
 /**
  * Evaluates the same facts twice, without and with an amendment, and explains every clock that flips. Between the two it
- * keeps one shared word a ticket; what a flipped ticket was without the amendment is measured again.
+ * keeps one integer a ticket; what a flipped ticket was without the amendment is measured again.
  */
 export function backtest({ replay, ...input }: BacktestInput): BacktestReading {
-  const standings = noteStandings()
-  const before = evaluate({ ...input, contract: replay.contract, onMeasure: standings.note })
+  const { note, standings } = noteStandings()
+  const before = evaluate({ ...input, contract: replay.contract, onMeasure: note })
   if (!before.ok) return before
   const { at } = before.assessment
   const comparison = compareStandings(standings, (ticket) => measuresOf(ticket, { replay, ...input }, at))

@@ -1,15 +1,15 @@
 import type { Standing } from '../commitments/compliance-result.ts'
 import type { Measure } from '../commitments/measure.ts'
 import { explainFlip, type Flip, flipSide } from './flip.ts'
+import { type StandingWords, standingWords } from './standing-words.ts'
 
 type Note = (measure: Measure, standing: Standing) => void
 
-/** How the clocks of each ticket counted in one evaluation: `response 1 met;resolution 1 missed;`. */
+/** How the clocks of each ticket counted in one evaluation: an integer a ticket. */
 export type Standings = {
-  /** Called as an evaluation calls `onMeasure`: ticket by ticket. */
-  readonly note: Note
-  /** By ticket; equal words are one string, since thousands of tickets live alike. */
-  readonly words: () => Map<string, string>
+  readonly words: StandingWords
+  readonly tickets: readonly string[]
+  readonly ofTicket: readonly number[]
 }
 
 export type Comparison = {
@@ -19,59 +19,51 @@ export type Comparison = {
   readonly flips: () => readonly Flip[]
 }
 
-/** Keeps how clocks count, for a comparison. */
-export function noteStandings(): Standings {
-  const words = new Map<string, string>()
-  const shared = new Map<string, string>()
-  let ticket: string | undefined
-  let word = ''
-  const close = () => {
-    if (ticket === undefined) return
-    const known = shared.get(word)
-    if (known === undefined) shared.set(word, word)
-    words.set(ticket, known ?? word)
-  }
+/** Keeps how clocks count, for a comparison; `note` is called as an evaluation calls `onMeasure`, ticket by ticket. */
+export function noteStandings(): { readonly note: Note; readonly standings: Standings } {
+  const words = standingWords()
+  const tickets: string[] = []
+  const ofTicket: number[] = []
+  let last = -1
   return {
     note: (measure, standing) => {
-      if (measure.ticket !== ticket) {
-        close()
-        ticket = measure.ticket
-        word = ''
+      if (last < 0 || tickets[last] !== measure.ticket) {
+        last = tickets.push(measure.ticket) - 1
+        ofTicket.push(0)
       }
-      word += clockWord(measure, standing)
+      ofTicket[last] = words.next(ofTicket[last] ?? 0, measure, standing)
     },
-    words: () => {
-      close()
-      return words
-    },
+    standings: { words, tickets, ofTicket },
   }
 }
 
 /** Compares a second evaluation with the standings of a first; `measuresOf` measures a ticket again under the first. */
 export function compareStandings(first: Standings, measuresOf: (ticket: string) => readonly Measure[]): Comparison {
-  const words = first.words()
+  const { words } = first
+  const nextOf = readInTurn(first)
   const flips: Flip[] = []
   let ticket: string | undefined
+  let word = 0
   let clocks: Clock[] = []
   const close = () => {
     if (ticket === undefined) return
-    const word = clocks.map(({ measure, standing }) => clockWord(measure, standing)).join('')
-    const before = words.get(ticket) ?? ''
-    words.delete(ticket)
-    if (word !== before) flips.push(...flipsOf(ticket, before, clocks, measuresOf))
+    const before = nextOf.word(ticket)
+    if (word !== before) flips.push(...flipsOf(ticket, words, before, clocks, measuresOf))
   }
   return {
     note: (measure, standing) => {
       if (measure.ticket !== ticket) {
         close()
         ticket = measure.ticket
+        word = 0
         clocks = []
       }
+      word = words.next(word, measure, standing)
       clocks.push({ measure, standing })
     },
     flips: () => {
       close()
-      for (const [gone, before] of words) flips.push(...flipsOf(gone, before, [], measuresOf))
+      for (const gone of nextOf.left()) flips.push(...flipsOf(gone.ticket, words, gone.word, [], measuresOf))
       return flips.sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : 0))
     },
   }
@@ -79,18 +71,36 @@ export function compareStandings(first: Standings, measuresOf: (ticket: string) 
 
 type Clock = { readonly measure: Measure; readonly standing: Standing }
 
-function clockWord({ measure, cycle }: Measure, standing: Standing): string {
-  return `${measure} ${cycle} ${standing};`
+/** Both evaluations go by ticket id: the word of a ticket is nearly always the next one. */
+function readInTurn({ tickets, ofTicket }: Standings) {
+  const seen = new Uint8Array(tickets.length)
+  let places: Map<string, number> | undefined
+  let turn = 0
+  return {
+    word: (ticket: string): number => {
+      if (tickets[turn] !== ticket) {
+        places ??= new Map(tickets.map((name, place) => [name, place]))
+        const place = places.get(ticket)
+        if (place === undefined) return 0
+        turn = place
+      }
+      seen[turn] = 1
+      turn += 1
+      return ofTicket[turn - 1] ?? 0
+    },
+    left: () => tickets.flatMap((ticket, place) => (seen[place] ? [] : [{ ticket, word: ofTicket[place] ?? 0 }])),
+  }
 }
 
 function flipsOf(
   ticket: string,
-  word: string,
+  words: StandingWords,
+  word: number,
   after: readonly Clock[],
   measuresOf: (ticket: string) => readonly Measure[],
 ): readonly Flip[] {
-  const standings = new Map(word.split(';').map((clock) => readClock(clock)))
-  const before = word === '' ? [] : measuresOf(ticket)
+  const standings = new Map(words.clocks(word).map((clock) => [nameOf(clock), clock.standing]))
+  const before = word === 0 ? [] : measuresOf(ticket)
   const clocks = new Map<string, { before?: Clock; after?: Clock }>()
   for (const measure of before) {
     const standing = standings.get(nameOf(measure))
@@ -107,11 +117,6 @@ function flipsOf(
   })
 }
 
-function nameOf({ measure, cycle }: Measure): string {
+function nameOf({ measure, cycle }: Pick<Measure, 'measure' | 'cycle'>): string {
   return `${measure} ${cycle}`
-}
-
-function readClock(text: string): readonly [name: string, standing: Standing] {
-  const [measure = '', cycle = '', standing = ''] = text.split(' ')
-  return [`${measure} ${cycle}`, standing as Standing]
 }
