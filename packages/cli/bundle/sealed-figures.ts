@@ -9,6 +9,8 @@ import {
   judgeAvailability,
   type Language,
   type Period,
+  watchedJson,
+  watchTickets,
 } from '@vigie/engine'
 import type { FactKind } from './manifest.ts'
 import type { FactSet } from './sealed-facts.ts'
@@ -27,11 +29,13 @@ export function sealedFigures(input: {
   const { contract, facts, given, at, language } = input
   const { fees, outages, controls } = facts
   const asked = input.period === undefined ? {} : { period: input.period }
+  const { onTicket, result: watched } = watchTickets({ contract, record: facts.record, at, ...asked })
   const evaluation = evaluate({
     contract,
     record: facts.record,
     at,
     ...asked,
+    onTicket,
     penalties: {
       fees,
       ...(given.has('outages') ? { outages } : {}),
@@ -42,7 +46,7 @@ export function sealedFigures(input: {
   const { assessment } = evaluation
   const { period } = assessment
   const figures = {
-    measure: assessmentJson(assessment, language),
+    measure: Object.assign({}, assessmentJson(assessment, language), watchedJson(watched(), language)),
     availability: given.has('outages')
       ? judgeAvailability({ contract, outages, period, at }).map(availabilityJson)
       : null,
