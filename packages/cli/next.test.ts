@@ -42,6 +42,11 @@ describe('vigie next', () => {
     expect(next('--lang', language).stdout).toMatch(expected)
   })
 
+  it('asks for an instant where the log holds no fact', () => {
+    const run = runVigie(['next', contract, '-', '--lang', 'en'], { input: events.split('\n', 1).join('') })
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'vigie: the log holds no fact: --at is expected\n' })
+  })
+
   it.each(['0', 'many'])('refuses --limit %s', (limit) => {
     expect(next(`--limit=${limit}`, '--lang', 'en')).toMatchObject({ status: 2, stdout: '' })
   })

@@ -1,5 +1,6 @@
 import type { Period, Rate } from './assessment.ts'
 import type { Instant } from './base/instant.ts'
+import { CalendarError } from './calendar/calendar-error.ts'
 import type { TicketCommitment } from './commitments/clause-types.ts'
 import { judgeCompliance } from './commitments/compliance.ts'
 import type { Placement } from './commitments/compliance-placement.ts'
@@ -69,13 +70,24 @@ export function tallyRates(spans: ContractSpans, years: CivilYears): RateTally {
 export function windowBounds(years: CivilYears, firstAt: Instant, at: Instant): Float64Array {
   const bounds = new Set<Instant>()
   for (const over of ['month', 'year'] as const) {
-    for (let window = windowAt(firstAt, over, years); ; window = windowAt(window.to, over, years)) {
+    let window = windowIfAny(firstAt, over, years)
+    while (window !== undefined) {
       bounds.add(window.from)
       bounds.add(window.to)
-      if (window.to > at) break
+      window = window.to > at ? undefined : windowIfAny(window.to, over, years)
     }
   }
   return Float64Array.from(bounds).sort()
+}
+
+/** No fact lies past the years that zones know; an observation may. */
+function windowIfAny(instant: Instant, over: Over, years: CivilYears): Period | undefined {
+  try {
+    return windowAt(instant, over, years)
+  } catch (error) {
+    if (error instanceof CalendarError && error.code === 'out-of-range') return undefined
+    throw error
+  }
 }
 
 const NOTHING: Tally = { met: 0, missed: 0 }

@@ -182,6 +182,11 @@ test('a commitment that does not measure the ticket is contested about nothing',
   expect(line?.because.map(({ code }) => code)).toContain('no-measure')
 })
 
+test('an observation past the years that zones know is no fault', () => {
+  const rows = rowsOf([{ day: 0, late: true, acts: [{ event: 'contested', party: 'provider', word: '', after: 1 }] }])
+  expect(disputesOf(contract, rows, instantOf('2150-01-01T00:00:00Z'))).toMatchObject([{ state: 'lapsed' }])
+})
+
 const october = { from: instantOf('2026-09-30T22:00:00Z'), to: instantOf('2026-10-31T23:00:00Z'), label: '2026-10' }
 
 function disputesOf(

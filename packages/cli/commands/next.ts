@@ -59,7 +59,13 @@ export const next: Command = {
     const { language: own, timeZone, id } = first
     const language: Language = asked ?? own
     const { record, counts: read } = await loadRecord(eventsPath, given.text('time-zone'), language)
-    const at = askedAt ?? record.lastAt ?? 0
+    const at = askedAt ?? record.lastAt
+    if (at === undefined) {
+      throw new CommandFailure({
+        fr: 'le journal ne contient aucun fait : indiquer --at',
+        en: 'the log holds no fact: --at is expected',
+      })
+    }
     const { version } = versionInForce(contract, at) ?? first
     const reading = dueNext({ contract, record, at })
     if (!reading.ok) throw failureOf(reading.issues)
