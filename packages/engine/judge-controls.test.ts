@@ -8,7 +8,14 @@ import { judgeControls } from './judge-controls.ts'
 import type { ControlOutcome } from './record/control-outcome.ts'
 import type { ControlFact } from './record/read-controls.ts'
 
-const backup: ControlClause = { id: 'BACKUP', clause: '2.13', control: 'backup', every: 'P1D', evidence: 'log' }
+const backup: ControlClause = {
+  id: 'BACKUP',
+  clause: '2.13',
+  control: 'backup',
+  population: { assetClass: 'server' },
+  every: 'P1D',
+  evidence: 'log',
+}
 const week: Period = periodOf('2026-10-05', '2026-10-12')
 const october = periodOf('2026-10-01', '2026-11-01')
 
@@ -33,7 +40,7 @@ describe('a control that recurs', () => {
   })
 
   test('knows the servers that never reported by the quantity of the contract', () => {
-    const clause = { ...backup, population: { assetClass: 'server' } }
+    const clause = backup
     const facts = ['srv-1', 'srv-2', 'srv-3'].flatMap((name) => nights('2026-10-05', 7, name))
     expect(judge(clause, facts, week, { quantity: 4 })).toMatchObject({
       expected: 28,
@@ -99,6 +106,13 @@ describe('a control that recurs', () => {
     const december = periodOf('2026-12-01', '2027-01-01')
     expect(judge(restore, done, december)).toMatchObject({ state: 'met', inProgress: false, expected: 1 })
     expect(judge(restore, [], december)).toMatchObject({ state: 'missed', unknown: 1 })
+  })
+
+  test('asks for one proof a window where the clause names no population, whatever its subject', () => {
+    const { population: _, ...one } = backup
+    const facts = [...nights('2026-10-05', 4, 'srv-1'), ...nights('2026-10-09', 3, 'srv-2')]
+    expect(judge(one, facts)).toMatchObject({ expected: 7, good: 7, subjects: [{ subject: null }] })
+    expect(judge(backup, facts)).toMatchObject({ expected: 10, good: 7, unknown: 3 })
   })
 
   test('is judged over its own quarter so far where the clause says so', () => {

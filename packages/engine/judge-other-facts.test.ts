@@ -28,7 +28,13 @@ const told: AvailabilityCommitment = {
   ...files,
   fromIncidents: { when: { priority: ['P1'] }, from: 'first', to: 'restored' },
 }
-const backup: ControlClause = { id: 'BACKUP', clause: '2.13', control: 'backup', every: 'P1D' }
+const backup: ControlClause = {
+  id: 'BACKUP',
+  clause: '2.13',
+  control: 'backup',
+  population: { assetClass: 'server' },
+  every: 'P1D',
+}
 const P1 = { kind: 'incident', priority: 'P1', service: 'files' }
 
 describe('an evaluation with facts beside tickets', () => {

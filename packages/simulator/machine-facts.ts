@@ -91,7 +91,7 @@ function quarterly(random: Random, control: string, subjects: readonly string[],
   return [`${control},${subject},${formatSeconds(at)},${result},${control}-${date}.pdf\n`]
 }
 
-/** The month's critical patch reaches each machine within two weeks or so. */
+/** The month's critical patch comes out on the 14th at 08:00 or so, and reaches each machine within two weeks or so. */
 function patches(
   random: Random,
   control: string,
@@ -102,9 +102,10 @@ function patches(
 ): string[] {
   if (dayOfMonth !== 14) return []
   return subjects.flatMap((subject) => {
-    if (random.chance(15)) return []
+    const need = `${control},${subject},${formatSeconds(day + 8 * 3600)},needed,\n`
+    if (random.chance(15)) return [need]
     const at = day + random.between(1, random.chance(60) ? 20 : 12) * 86_400 + random.between(0, 7200)
-    return [`${control},${subject},${formatSeconds(at)},success,${control}-${date.slice(0, 7)}\n`]
+    return [need, `${control},${subject},${formatSeconds(at)},success,${control}-${date.slice(0, 7)}\n`]
   })
 }
 

@@ -35,7 +35,7 @@ describe('the same seed', () => {
 
   test('keeps the bytes of the demonstration year (whoever changes them on purpose changes this line)', () => {
     const year = simulate({ contract: smallBusiness, from: '2026-01-01', to: '2027-01-01', seed: 1 })
-    expect(hash(year)).toBe('3b78ca29f1e5f89140b2264303512f2e56d17d4e809ba7712507565e3c2c799d')
+    expect(hash(year)).toBe('17c4d0efbf5f4ee187bbd0f28c2c8fd5a264e4ca74172db6703d7b0cde3fcd14')
   })
 
   test('another seed gives another year', () => {

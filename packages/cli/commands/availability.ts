@@ -1,9 +1,16 @@
-import { type AvailabilityResult, availabilityJson, judgeAvailability, type Language } from '@vigie/engine'
+import {
+  type AvailabilityResult,
+  availabilityJson,
+  judgeAvailability,
+  type Language,
+  outagesFromIncidents,
+} from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { CommandFailure } from '../failure.ts'
 import { periodOptions, readAskedPeriod, readAt, readingOptions } from '../judged-facts.ts'
 import { loadContract } from '../load-contract.ts'
 import { loadOutages } from '../load-other-facts.ts'
+import { loadRecord } from '../load-record.ts'
 import { showAvailability } from '../show-availability.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -44,9 +51,14 @@ export const availability: Command = {
         en: '--month, or --from and --to, is expected',
       })
     const { facts, rejected } = await loadOutages(outagesPath, given.text('time-zone'), language)
-    const results = judgeAvailability({ contract, outages: facts, period, ...(at === undefined ? {} : { at }) })
+    const eventsPath = given.text('events')
+    const events =
+      eventsPath === undefined ? undefined : await loadRecord(eventsPath, given.text('time-zone'), language)
+    const told = events === undefined ? [] : outagesFromIncidents(contract, events.record, at ?? period.to)
+    const outages = [...facts, ...told]
+    const results = judgeAvailability({ contract, outages, period, ...(at === undefined ? {} : { at }) })
     await writeToStdout(json ? `${JSON.stringify(results.map(availabilityJson), null, 2)}\n` : shown(results))
-    return given.has('strict') && rejected > 0 ? 1 : 0
+    return given.has('strict') && rejected + (events?.counts.rejected ?? 0) > 0 ? 1 : 0
 
     function shown(all: readonly AvailabilityResult[]): string {
       return showAvailability(all, language)

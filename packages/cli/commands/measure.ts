@@ -1,10 +1,20 @@
 import { buildReport, collectMeasures } from '@vigie/documents'
-import { type Assessment, assessmentJson, evaluate, type Measure, watchedJson, watchTickets } from '@vigie/engine'
+import {
+  type Assessment,
+  assessmentJson,
+  evaluate,
+  type Language,
+  type Measure,
+  watchedJson,
+  watchTickets,
+} from '@vigie/engine'
 import type { Command, CommandContext } from '../command.ts'
 import { explainOne } from '../explain-one.ts'
 import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
 import { type JudgedFacts, judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
 import { reportSources } from '../report-sources.ts'
+import { showAvailability } from '../show-availability.ts'
+import { showControls } from '../show-controls.ts'
 import { showMeasures } from '../show-measures.ts'
 import { showPenalties } from '../show-penalties.ts'
 import { showWatched } from '../show-watched.ts'
@@ -77,6 +87,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       record: facts.facts.record,
       ...(facts.period === undefined ? {} : { period: facts.period }),
       ...(facts.at === undefined ? {} : { at: facts.at }),
+      ...facts.others,
       penalties: facts.penalties,
       onTicket,
       onMeasure(one: Measure, standing) {
@@ -99,11 +110,12 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       missed: collected.missed,
       neutralised: collected.neutralised,
       language: facts.language,
-      sources: reportSources(context.arguments.positionals, facts.contract, facts.facts),
+      sources: reportSources(context.arguments, facts.contract, facts.facts),
     })
     await writeToStdout(
       [
         showMeasures(model),
+        besideTickets(assessment, facts.language),
         showPenalties(assessment.penalties, facts.language),
         showWatched(watched(), facts.contract, facts.language),
       ].join(''),
@@ -114,4 +126,11 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
   function documentOf() {
     return Object.assign({}, assessmentJson(assessment, facts.language), watchedJson(watched(), facts.language))
   }
+}
+
+/** Availability and controls, where their facts were given. */
+function besideTickets({ availability, controls, contract }: Assessment, language: Language): string {
+  const services = availability === undefined ? '' : showAvailability(availability, language)
+  const proofs = controls === undefined ? '' : showControls(controls, contract.timeZone, language)
+  return [services, proofs].map((text) => (text === '' ? '' : `\n${text}`)).join('')
 }

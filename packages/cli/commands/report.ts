@@ -54,13 +54,14 @@ export const report: Command = {
     const outs = context.arguments.texts('out').map((path) => ({ path, render: rendererOf(path) }))
     if (outs.length === 0 && !context.json)
       throw new CommandFailure({ fr: '--out est attendu', en: '--out is expected' })
-    const { contract, facts, period, at, language, exitCode } = await loadJudgedFacts(context)
+    const { contract, facts, period, at, language, others, exitCode } = await loadJudgedFacts(context)
     const collected = collectMeasures()
     const evaluation = evaluate({
       contract,
       record: facts.record,
       ...(period === undefined ? {} : { period }),
       ...(at === undefined ? {} : { at }),
+      ...others,
       previous: trendLength,
       onMeasure: collected.take,
     })
@@ -71,7 +72,7 @@ export const report: Command = {
       missed: collected.missed,
       neutralised: collected.neutralised,
       language,
-      sources: reportSources(context.arguments.positionals, contract, facts),
+      sources: reportSources(context.arguments, contract, facts),
     })
     const files = []
     for (const { path, render } of outs) files.push({ path, bytes: await rendered(() => render(model)) })

@@ -458,7 +458,14 @@ export const english: Messages = {
     engine: 'Engine version',
     tzdata: 'Time-zone data',
   },
-  roles: { contract: 'contract', amendment: 'amendment', facts: 'facts', mapping: 'mapping' },
+  roles: {
+    contract: 'contract',
+    amendment: 'amendment',
+    facts: 'facts',
+    mapping: 'mapping',
+    outages: 'outages',
+    controls: 'controls',
+  },
 
   cover: {
     transcription: (file, date) => `Transcription: the signed document prevails (${file}, signed on ${date}).`,

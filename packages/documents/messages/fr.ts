@@ -486,7 +486,14 @@ export const french = {
     engine: 'Version du moteur',
     tzdata: 'Données de fuseaux',
   },
-  roles: { contract: 'contrat', amendment: 'avenant', facts: 'faits', mapping: 'correspondance' },
+  roles: {
+    contract: 'contrat',
+    amendment: 'avenant',
+    facts: 'faits',
+    mapping: 'correspondance',
+    outages: 'interruptions',
+    controls: 'contrôles',
+  },
 
   cover: {
     transcription: (file: string, date: string) =>

@@ -251,9 +251,10 @@ export type CalendarLine = {
 export type Definition = { readonly term: string; readonly text: string }
 
 export type ReportSource = {
-  readonly role: 'contract' | 'amendment' | 'facts' | 'mapping'
+  readonly role: 'contract' | 'amendment' | 'facts' | 'mapping' | 'outages' | 'controls'
   readonly name: string
-  readonly fingerprint: string
+  /** Absent: part of the fingerprint of all the facts only. */
+  readonly fingerprint?: string
   readonly rows?: number
   readonly rejected?: number
   readonly duplicates?: number

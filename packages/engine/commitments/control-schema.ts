@@ -19,7 +19,7 @@ export const ControlClause = z
       .strictObject({ assetClass: referenceIfDeclared('asset-class').exactOptional() })
       .catchall(z.union([text(), z.array(text()).min(1)], 'a-text-or-a-list' satisfies Form))
       .exactOptional()
-      .describe('What is controlled: { assetClass: server }, { severity: critical }…'),
+      .describe('What each owes its proof: { assetClass: server }… Absent: one proof for each recurrence.'),
     every: duration().exactOptional().describe('How often: P1D. Recurrences begin with the contract.'),
     within: duration().exactOptional().describe('How soon after the need, or after each beginning of `every`: P14D.'),
     tolerance: duration()

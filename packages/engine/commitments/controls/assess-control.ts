@@ -11,7 +11,7 @@ import { firstFrom, judgeWindow, lastBefore } from './judge-recurrence.ts'
 
 /** What a control clause needs beside its own words, resolved by the caller. */
 export type ControlTerms = {
-  readonly clause: Pick<ControlClause, 'control' | 'unknown' | 'evidence' | 'atLeast'>
+  readonly clause: Pick<ControlClause, 'control' | 'population' | 'unknown' | 'evidence' | 'atLeast'>
   readonly every?: Duration
   readonly within?: Duration
   readonly tolerance?: Duration
@@ -35,7 +35,10 @@ export function assessControl(
 ): ControlVerdict {
   const { clause, every, within } = terms
   const known = facts.filter((fact) => fact.at <= at)
-  const subjects = controlSubjects(known, clause.control, clause.evidence !== undefined)
+  // Without a population a recurrence asks for one proof, whatever its subject.
+  const isOne = every !== undefined && clause.population === undefined
+  const named = isOne ? known.map(({ subject: _, ...fact }) => fact) : known
+  const subjects = controlSubjects(named, clause.control, clause.evidence !== undefined)
   // The observation is the last known instant: what ends just after it is over.
   const seen = at + 1
   if (every !== undefined) return judgeWindows(terms, { ...terms, every }, subjects, span, seen)
