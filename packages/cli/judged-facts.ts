@@ -25,8 +25,6 @@ export type JudgedFacts = {
   readonly language: Language
   /** Fees, outages and controls, for penalties. */
   readonly penalties: PenaltyFacts
-  /** Outages and controls, where a file was given. */
-  readonly others: Pick<PenaltyFacts, 'outages' | 'controls'>
   /** 1 under `--strict` when a row was rejected, else 0. */
   readonly exitCode: ExitCode
 }
@@ -111,13 +109,8 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
     at,
     language,
     penalties: others.penalties,
-    others: besideTickets(others.penalties),
     exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
   }
-}
-
-function besideTickets({ outages, controls }: PenaltyFacts): JudgedFacts['others'] {
-  return { ...(outages === undefined ? {} : { outages }), ...(controls === undefined ? {} : { controls }) }
 }
 
 /** Standard input can be read once. */

@@ -34,9 +34,9 @@ export type EvaluationInput = {
   readonly period?: Period
   /** The observation; absent: the period's end, or the last `at` of the facts where no period is asked. */
   readonly at?: Instant
-  /** States of components; absent: availability stays without a figure. */
+  /** States of components; absent: those of `penalties`, else availability stays without a figure. */
   readonly outages?: readonly Outage[]
-  /** Results of recurring controls; absent: controls stay without a figure. */
+  /** Results of recurring controls; absent: those of `penalties`, else controls stay without a figure. */
   readonly controls?: readonly ControlFact[]
   /** How many periods of the same length before `period` are judged too, for the trend; default 0. */
   readonly previous?: number

@@ -64,7 +64,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       engine: ENGINE_VERSION,
       tzdata: timeZoneVersion,
       contract: counter.contract,
-      fingerprint: fingerprintOf(contract, record, input),
+      fingerprint: fingerprintOf(contract, record, frame.others),
       previous: previous.map(judged),
       neutralised,
       warnings: input.at === undefined ? [...lateFacts(record, at, input.period === undefined), ...warnings] : warnings,
@@ -79,7 +79,7 @@ function penaltiesOf(
   breaches: BreachCollector | undefined,
 ): Pick<Assessment, 'penalties'> {
   if (penalties === undefined || breaches === undefined) return {}
-  const { outages = penalties.outages, controls, incidents = [] } = others
+  const { outages, controls, incidents = [] } = others
   const isTold = outages !== undefined || incidents.length > 0
   const facts = {
     ...(controls === undefined ? {} : { controls }),
@@ -89,7 +89,8 @@ function penaltiesOf(
   return { penalties: judgePenalties({ contract, period, at, facts, ...breaches.result() }) }
 }
 
-function factsBesideTickets({ contract, record, outages, controls }: EvaluationInput, at: Instant): OtherFacts {
+function factsBesideTickets({ contract, record, penalties, ...given }: EvaluationInput, at: Instant): OtherFacts {
+  const { outages = penalties?.outages, controls = penalties?.controls } = given
   return {
     ...(outages === undefined ? {} : { outages }),
     ...(controls === undefined ? {} : { controls }),

@@ -87,7 +87,6 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       record: facts.facts.record,
       ...(facts.period === undefined ? {} : { period: facts.period }),
       ...(facts.at === undefined ? {} : { at: facts.at }),
-      ...facts.others,
       penalties: facts.penalties,
       onTicket,
       onMeasure(one: Measure, standing) {

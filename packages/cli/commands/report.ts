@@ -54,14 +54,13 @@ export const report: Command = {
     const outs = context.arguments.texts('out').map((path) => ({ path, render: rendererOf(path) }))
     if (outs.length === 0 && !context.json)
       throw new CommandFailure({ fr: '--out est attendu', en: '--out is expected' })
-    const { contract, facts, period, at, language, others, exitCode } = await loadJudgedFacts(context)
+    const { contract, facts, period, at, language, exitCode } = await loadJudgedFacts(context)
     const collected = collectMeasures()
     const evaluation = evaluate({
       contract,
       record: facts.record,
       ...(period === undefined ? {} : { period }),
       ...(at === undefined ? {} : { at }),
-      ...others,
       previous: trendLength,
       onMeasure: collected.take,
     })
