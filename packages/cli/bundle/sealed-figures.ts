@@ -30,17 +30,15 @@ export function sealedFigures(input: {
   const { fees, outages, controls } = facts
   const asked = input.period === undefined ? {} : { period: input.period }
   const { onTicket, result: watched } = watchTickets({ contract, record: facts.record, at, ...asked })
+  const known = { ...(given.has('outages') ? { outages } : {}), ...(given.has('controls') ? { controls } : {}) }
   const evaluation = evaluate({
     contract,
     record: facts.record,
     at,
     ...asked,
+    ...known,
     onTicket,
-    penalties: {
-      fees,
-      ...(given.has('outages') ? { outages } : {}),
-      ...(given.has('controls') ? { controls } : {}),
-    },
+    penalties: { fees, ...known },
   })
   if (!evaluation.ok) return evaluation
   const { assessment } = evaluation
