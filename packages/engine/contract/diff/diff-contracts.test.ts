@@ -40,8 +40,8 @@ const CHANGES: readonly (readonly [string, string, string, string])[] = [
   [
     'renewal: { mode: tacit, for: P12M }, notice: P3M }',
     'renewal: { mode: tacit, for: P12M }, notice: P6M }',
-    'Contrat : le préavis passe de 3 mois à 6 mois.',
-    'Contract: the notice goes from 3 months to 6 months.',
+    'Contrat : le préavis de non-reconduction passe de 3 mois à 6 mois.',
+    'Contract: the notice of non-renewal goes from 3 months to 6 months.',
   ],
   [
     'proof: required, remindAfter',

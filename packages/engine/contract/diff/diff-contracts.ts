@@ -4,7 +4,7 @@ import type { ContractChange, ContractPart } from './contract-change.ts'
 import { type Difference, findDifferences, isMap, type NamedElement } from './find-differences.ts'
 import { NOUNS, PARTS } from './nouns.ts'
 import { isTarget, isUnit, sayCalendar, sayValue, type ValueContext } from './say-value.ts'
-import { TERMS } from './terms-words.ts'
+import { termIn } from './terms-words.ts'
 
 /**
  * Two contracts clause by clause, in the order of the contract (clause kind: amendment). Elements are found by their ids,
@@ -88,12 +88,12 @@ function messageOf(difference: Difference, subject: Localised, was: ValueContext
   const key = keys.at(-1) ?? ''
   if (whole) {
     const feminine = NOUNS[elements.at(-1)?.list ?? '']?.f === true
-    if (kind === 'added') return addedText(subject, feminine, detailsOf(after, is))
+    if (kind === 'added') return addedText(subject, feminine, detailsOf(after, elements.at(-1)?.list ?? '', is))
     if (kind === 'removed') return removedText(subject, feminine)
   }
   const on = `${subject.fr}\u00a0: `
   const about = `${subject.en}: `
-  const term = termText(key)
+  const term = termIn(keys.at(-2) ?? '', key) ?? { fr: `«\u00a0${key}\u00a0»`, en: `"${key}"` }
   const plural = term.fr.startsWith('les ')
   switch (kind) {
     case 'reordered':
@@ -155,15 +155,10 @@ function removedText(subject: Localised, feminine: boolean): Localised {
 
 const SAID_BY_NAME: ReadonlySet<string> = new Set(['id', 'clause', 'type', 'reason'])
 
-function detailsOf(value: unknown, context: ValueContext): Localised | undefined {
+function detailsOf(value: unknown, list: string, context: ValueContext): Localised | undefined {
   if (!isMap(value)) return undefined
   const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !SAID_BY_NAME.has(key)))
-  return Object.keys(rest).length === 0 ? undefined : sayValue(rest, '', context)
-}
-
-function termText(key: string): Localised {
-  const term = Object.hasOwn(TERMS, key) ? TERMS[key] : undefined
-  return term ?? { fr: `«\u00a0${key}\u00a0»`, en: `"${key}"` }
+  return Object.keys(rest).length === 0 ? undefined : sayValue(rest, list, context)
 }
 
 function capital(text: string): string {

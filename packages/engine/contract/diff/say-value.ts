@@ -6,7 +6,7 @@ import { sayTime } from '../../base/say-time.ts'
 import type { Target } from '../../commitments/clause-types.ts'
 import { sayTarget } from '../../commitments/say-target.ts'
 import { isMap } from './find-differences.ts'
-import { TERMS, VALUES } from './terms-words.ts'
+import { termIn, VALUES } from './terms-words.ts'
 
 /** What a sentence needs to know of the contract that a value stands in. */
 export type ValueContext = {
@@ -24,7 +24,7 @@ export function sayValue(value: unknown, key: string, context: ValueContext): Lo
   if (!isMap(value)) return { fr: String(value), en: String(value) }
   if (isRatio(value)) return sayPercent(value)
   if (isTarget(value)) return sayClock(value, context)
-  return sayMap(value, context)
+  return sayMap(value, key, context)
 }
 
 /** Whether a value is said as one, and never term by term. */
@@ -103,7 +103,7 @@ function sayList(list: readonly unknown[], key: string, context: ValueContext): 
   return joined(said, list.some(isMap) ? ' / ' : ', ')
 }
 
-function sayMap(map: Readonly<Record<string, unknown>>, context: ValueContext): Localised {
+function sayMap(map: Readonly<Record<string, unknown>>, parent: string, context: ValueContext): Localised {
   const entries = Object.entries(map).filter(([, value]) => value !== undefined)
   if (entries.length === 0) return { fr: 'sans restriction', en: 'without restriction' }
   const { share, of, amount } = map
@@ -114,7 +114,7 @@ function sayMap(map: Readonly<Record<string, unknown>>, context: ValueContext): 
   if (entries.length === 1 && typeof amount === 'string') return sayText(amount, 'amount', context)
   return joined(
     entries.map(([key, value]) => {
-      const term = bareTerm(key)
+      const term = bareTerm(parent, key)
       const said = sayValue(value, key, context)
       return { fr: `${term.fr} ${said.fr}`, en: `${term.en} ${said.en}` }
     }),
@@ -123,8 +123,8 @@ function sayMap(map: Readonly<Record<string, unknown>>, context: ValueContext): 
 }
 
 /** A term without its article. */
-function bareTerm(key: string): Localised {
-  const term = Object.hasOwn(TERMS, key) ? TERMS[key] : undefined
+function bareTerm(parent: string, key: string): Localised {
+  const term = termIn(parent, key)
   if (term === undefined) return { fr: key, en: key }
   return { fr: term.fr.replace(/^(le |la |les |l’)/, ''), en: term.en.replace(/^the /, '') }
 }

@@ -1,7 +1,7 @@
 import type { Localised } from '../../base/message.ts'
 
 /** The terms of the format in words, French with their article. A term that is not here is said by its key. */
-export const TERMS: Readonly<Record<string, Localised>> = {
+const TERMS: Readonly<Record<string, Localised>> = {
   target: { fr: 'le délai', en: 'the time target' },
   atLeast: { fr: 'le taux exigé', en: 'the required rate' },
   compliance: { fr: 'le taux exigé', en: 'the required rate' },
@@ -149,6 +149,16 @@ export const TERMS: Readonly<Record<string, Localised>> = {
   renewal: { fr: 'la reconduction', en: 'the renewal' },
   rank: { fr: 'le rang', en: 'the rank' },
   name: { fr: 'le nom', en: 'the name' },
+  id: { fr: 'l’identifiant', en: 'the id' },
+  projectThreshold: { fr: 'le seuil d’un projet', en: 'the threshold of a project' },
+  prerequisites: { fr: 'les prérequis', en: 'the prerequisites' },
+  providerZones: { fr: 'les zones d’intervention', en: 'the provider zones' },
+  reviewDue: { fr: 'l’échéance du bilan', en: 'the due date of the review' },
+  onsite: { fr: 'l’intervention sur site', en: 'work on site' },
+  departments: { fr: 'les départements', en: 'the departments' },
+  days: { fr: 'le nombre de jours', en: 'the number of days' },
+  share: { fr: 'la part', en: 'the share' },
+  of: { fr: 'l’assiette', en: 'the base of the share' },
   milestones: { fr: 'les jalons', en: 'the milestones' },
   kinds: { fr: 'les natures', en: 'the kinds' },
   response: { fr: 'le jalon de la prise en compte', en: 'the milestone of the response' },
@@ -157,6 +167,36 @@ export const TERMS: Readonly<Record<string, Localised>> = {
   restoration: { fr: 'le jalon du rétablissement', en: 'the milestone of the restoration' },
   resolution: { fr: 'le jalon de la résolution', en: 'the milestone of the resolution' },
   closure: { fr: 'le jalon de la clôture', en: 'the milestone of the closure' },
+}
+
+/** Terms that mean something else where they stand: by the key above, then their own. */
+const TERMS_IN_PLACE: Readonly<Record<string, Localised>> = {
+  '.notice': { fr: 'l’avertissement au lecteur', en: 'the notice to the reader' },
+  'term.notice': { fr: 'le préavis de non-reconduction', en: 'the notice of non-renewal' },
+  'renewal.for': { fr: 'la durée de la reconduction', en: 'the renewed term' },
+  'renewal.mode': { fr: 'le mode de la reconduction', en: 'the mode of renewal' },
+  'renewal.times': { fr: 'le nombre de reconductions', en: 'the number of renewals' },
+  'client.name': { fr: 'le nom du client', en: 'the name of the client' },
+  'client.siren': { fr: 'le SIREN du client', en: 'the SIREN of the client' },
+  'client.status': { fr: 'le statut du client', en: 'the status of the client' },
+  'provider.name': { fr: 'le nom du prestataire', en: 'the name of the provider' },
+  'provider.siren': { fr: 'le SIREN du prestataire', en: 'the SIREN of the provider' },
+  'provider.status': { fr: 'le statut du prestataire', en: 'the status of the provider' },
+  'rules.by': { fr: 'le tiers', en: 'the third party' },
+  'rules.then': { fr: 'la couverture', en: 'the coverage' },
+  'providerZones.by': { fr: 'l’intervenant', en: 'who goes' },
+  'prerequisites.by': { fr: 'la partie qui en répond', en: 'the party that answers for it' },
+  'reopen.within': { fr: 'la fenêtre de réouverture', en: 'the reopening window' },
+  'reopen.mode': { fr: 'l’effet de la réouverture', en: 'the effect of a reopening' },
+  'penaltyRules.clause': { fr: 'le numéro de clause des pénalités', en: 'the clause number of penalties' },
+  'disputes.clause': { fr: 'le numéro de clause des contestations', en: 'the clause number of disputes' },
+}
+
+/** A term in words, as it is meant under the key above it; `undefined` where the format's own word must do. */
+export function termIn(parent: string, key: string): Localised | undefined {
+  const place = `${parent}.${key}`
+  if (Object.hasOwn(TERMS_IN_PLACE, place)) return TERMS_IN_PLACE[place]
+  return Object.hasOwn(TERMS, key) ? TERMS[key] : undefined
 }
 
 /** Values that the format names, in words; ids and free text stand as written. */
