@@ -4,6 +4,7 @@ export { chapter, civilDays, commitment, hours, minutes, pause, workingDays } fr
 export { compliance, contractOf, followUp, versionsOf } from './contracts.ts'
 export { eventCsv, eventJsonLines, recordOf } from './event-rows.ts'
 export { type Fact, history, inCanonicalOrder, instantOf } from './facts.ts'
+export { agreedFilm, countAvailability, type NaiveAvailability } from './naive/availability.ts'
 export { replayTicket } from './naive/clock.ts'
 export { countControls, type NaiveControl } from './naive/controls.ts'
 export { type NaiveRow, naiveCsv } from './naive/csv.ts'
