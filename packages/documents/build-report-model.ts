@@ -9,6 +9,7 @@ import { missedLines } from './report/missed-lines.ts'
 import { findings, neutralisedSection } from './report/neutralised-section.ts'
 import { recomputeCommand } from './report/recompute-command.ts'
 import type { ContractIdentity, ReportModel, ReportPeriod, ReportSource } from './report/report-model.ts'
+import { controlLines, serviceLines } from './report/services-lines.ts'
 import { verdict } from './report/verdict.ts'
 
 export type ReportInput = {
@@ -28,7 +29,7 @@ export type ReportInput = {
 /** The report as one plain value. Pure: the same input gives the same model, whatever the machine's zone or locale. */
 export function buildReport(input: ReportInput): ReportModel {
   const { assessment, language, sources } = input
-  const context = reportContext(assessment.contract, language)
+  const context = reportContext(assessment.contract, language, assessment)
   const commitments = commitmentLines(assessment, context)
   const unmeasured = notMeasured(context)
   const missed = missedLines(
@@ -51,6 +52,8 @@ export function buildReport(input: ReportInput): ReportModel {
     commitments,
     notMeasured: unmeasured,
     indicators: indicatorLines(assessment, context),
+    services: serviceLines(assessment, context),
+    controls: controlLines(assessment, context),
     volumes: volumesSection(assessment, context),
     handlingTimes: handlingTimeLines(assessment, context),
     missed,

@@ -54,7 +54,7 @@ export const report: Command = {
     const outs = context.arguments.texts('out').map((path) => ({ path, render: rendererOf(path) }))
     if (outs.length === 0 && !context.json)
       throw new CommandFailure({ fr: '--out est attendu', en: '--out is expected' })
-    const { contract, facts, period, at, language, exitCode } = await loadJudgedFacts(context)
+    const { contract, facts, period, at, language, penalties, exitCode } = await loadJudgedFacts(context)
     const collected = collectMeasures()
     const evaluation = evaluate({
       contract,
@@ -62,6 +62,7 @@ export const report: Command = {
       ...(period === undefined ? {} : { period }),
       ...(at === undefined ? {} : { at }),
       previous: trendLength,
+      penalties,
       onMeasure: collected.take,
     })
     if (!evaluation.ok) throw failureOf(evaluation.issues)

@@ -17,6 +17,8 @@ test('the keys are those that the reference page names', () => {
     'commitments',
     'notMeasured',
     'indicators',
+    'services',
+    'controls',
     'volumes',
     'handlingTimes',
     'missed',

@@ -6,6 +6,7 @@ import type { CommitmentLine, ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import { numbers, plain, stateCell, strong, words as textColumn } from './cells.ts'
 import type { Block, Section, Table } from './layout.ts'
+import { servicesBlocks } from './services-blocks.ts'
 
 /** Each commitment against its target, then its earlier periods, then what this version does not measure. */
 export function complianceSection(model: ReportModel, voice: Voice): Section {
@@ -14,6 +15,7 @@ export function complianceSection(model: ReportModel, voice: Voice): Section {
   const { commitments, notMeasured } = model
   const blocks: readonly Block[] = [
     ...(commitments.length === 0 ? [{ kind: 'text', text: said.noCommitments } as const] : resultBlocks(model, voice)),
+    ...servicesBlocks(model, voice),
     ...(notMeasured.length === 0
       ? []
       : ([

@@ -70,11 +70,15 @@ function coverOf(model: ReportModel, { words, language, percent }: Voice): Cover
     ],
     stripTitle: words.cover.strip,
     stripHead: [words.cover.strip, words.head.result, words.head.state],
-    strip: model.commitments.map(({ state, name, rate }) => ({
+    strip: [
+      ...model.commitments.map(({ state, name, rate }) => ({ state, name, result: rate?.percent ?? null })),
+      ...model.services.map(({ state, name, contractual }) => ({ state, name, result: contractual })),
+      ...model.controls.map(({ state, name, rate }) => ({ state, name, result: rate })),
+    ].map(({ state, name, result }) => ({
       state,
       word: words.states[state],
       name,
-      result: rate === null ? words.dash : percent(rate.percent),
+      result: result === null ? words.dash : percent(result),
     })),
   }
 }

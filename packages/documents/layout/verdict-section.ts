@@ -1,9 +1,10 @@
+import { servicesWords } from '../messages/services-words.ts'
 import type { ReportModel, Statement } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import type { Block, Section } from './layout.ts'
 
 /** How much of each list the page can hold; the model keeps them whole. */
-const shown = { missed: 4, kept: 5, unjudged: 3, trend: 5, standsOut: 6, decisions: 6 } as const
+const shown = { missed: 4, kept: 5, proofs: 4, unjudged: 3, trend: 5, standsOut: 6, decisions: 6 } as const
 
 /** The verdict, on one page whatever the figures. */
 export function verdictSection(model: ReportModel, { words }: Voice): Section {
@@ -16,6 +17,7 @@ export function verdictSection(model: ReportModel, { words }: Voice): Section {
     { kind: 'key-figures', figures: verdict.figures },
     ...statements(said.missedTitle, limited(missed, shown.missed, words)),
     ...statements(said.keptTitle, limited(verdict.kept, shown.kept, words)),
+    ...statements(servicesWords[model.language].proofs, limited(verdict.proofs, shown.proofs, words)),
     ...statements(said.unjudgedTitle, limited(verdict.unjudged, shown.unjudged, words)),
     ...statements(said.trendTitle, limited(verdict.trend, shown.trend, words)),
     ...statements(said.standsOutTitle, limited(verdict.standsOut, shown.standsOut, words)),

@@ -52,15 +52,17 @@ function commitmentNames(assessment: Assessment, context: ReportContext): Readon
 
 /** What the contract promises and this version does not compute. */
 export function notMeasured(context: ReportContext): readonly NotMeasured[] {
-  const { contract, words } = context
+  const { contract, words, measured } = context
   const { targets, controls = [], penalties = [] } = contract.commitments
   return [
     ...targets.flatMap((clause): readonly NotMeasured[] =>
-      clause.type === 'availability'
+      clause.type === 'availability' && !measured.has(clause.id)
         ? [unmeasured('availability', clause, clause.label ?? availabilityWording(clause, context))]
         : [],
     ),
-    ...controls.map((clause) => unmeasured('control', clause, clause.label ?? words.wording.control(clause.control))),
+    ...controls
+      .filter(({ id }) => !measured.has(id))
+      .map((clause) => unmeasured('control', clause, clause.label ?? words.wording.control(clause.control))),
     ...penalties.map((clause) =>
       unmeasured('penalty', clause, clause.label ?? words.wording.penalty([clause.for].flat().join(', '))),
     ),

@@ -15,6 +15,9 @@ export type ReportModel = {
   readonly commitments: readonly CommitmentLine[]
   readonly notMeasured: readonly NotMeasured[]
   readonly indicators: readonly IndicatorLine[]
+  /** Availability and recurring controls, where their facts were given; else they are under `notMeasured`. */
+  readonly services: readonly import('./services-model.ts').ServiceLine[]
+  readonly controls: readonly import('./services-model.ts').ControlLine[]
   readonly volumes: VolumesSection
   readonly handlingTimes: readonly HandlingTimeLine[]
   /** Every clock that missed its target: contract order, then the longest overrun first. */
@@ -77,6 +80,8 @@ export type Verdict = {
   readonly missed: readonly Statement[]
   readonly kept: readonly Statement[]
   readonly unjudged: readonly Statement[]
+  /** When each recurring control was last proved good. */
+  readonly proofs: readonly Statement[]
   readonly trend: readonly Statement[]
   readonly standsOut: readonly Statement[]
   readonly decisions: readonly string[]

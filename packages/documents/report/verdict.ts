@@ -5,6 +5,8 @@ import { lastBefore } from './activity.ts'
 import type { ReportContext } from './context.ts'
 import { decisions } from './decisions.ts'
 import type { CommitmentState, KeyFigure, Verdict } from './report-model.ts'
+import { controlLines, serviceLines } from './services-lines.ts'
+import { proofStatements, servicesStatements } from './services-statements.ts'
 import { standsOut } from './stands-out.ts'
 import { trendStatements } from './trend-statements.ts'
 import { totals, type VerdictInput } from './verdict-input.ts'
@@ -14,15 +16,18 @@ import { capitalised } from './wording.ts'
 /** The page in plain words, from the figures of the model and nothing else. */
 export function verdict(input: VerdictInput, context: ReportContext): Verdict {
   const { commitments, notMeasured } = input
-  const judged = commitments.filter(({ state }) => state === 'met' || state === 'missed')
+  const controls = controlLines(input.assessment, context)
+  const others = [...serviceLines(input.assessment, context), ...controls]
+  const judged = [...commitments, ...others].filter(({ state }) => state === 'met' || state === 'missed')
   const kept = judged.filter(({ state }) => state === 'met')
   return {
     state: verdictState(kept.length, judged.length),
     headline: headline(kept.length, judged.length, context),
     summary: summary(input, context),
     figures: figures(input, kept.length, judged.length, context),
-    missed: missedStatements(commitments, context),
-    kept: keptStatements(commitments, context),
+    missed: [...servicesStatements(others, 'missed', context), ...missedStatements(commitments, context)],
+    kept: [...keptStatements(commitments, context), ...servicesStatements(others, 'met', context)],
+    proofs: proofStatements(controls, context),
     unjudged: unjudgedStatements(commitments, notMeasured, context),
     trend: trendStatements(input.assessment, commitments, context),
     standsOut: standsOut(input, context),
@@ -74,7 +79,8 @@ function figures(
   const before = lastBefore(assessment)?.volumes
   const total = totals(commitments)
   const uncomputed = notMeasured.filter(({ kind }) => kind !== 'penalty').length
-  const unjudged = commitments.length + uncomputed - judged
+  const { availability = [], controls = [] } = assessment
+  const unjudged = commitments.length + availability.length + controls.length + uncomputed - judged
   return [
     {
       id: 'kept',

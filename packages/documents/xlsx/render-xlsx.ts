@@ -3,6 +3,7 @@ import type { ReportModel } from '../report/report-model.ts'
 import { voice } from '../report/voice.ts'
 import { commitmentsSheet, indicatorsSheet, volumesSheet } from './figures-sheets.ts'
 import { definitionsSheet, fingerprintSheet } from './reference-sheets.ts'
+import { servicesSheet } from './services-sheet.ts'
 import { sheetOf } from './sheet.ts'
 import { stampArchive } from './stamp-archive.ts'
 import { summarySheet } from './summary-sheet.ts'
@@ -16,6 +17,7 @@ export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
     commitmentsSheet(model, speaking),
     indicatorsSheet(model, speaking),
     volumesSheet(model, speaking),
+    ...(model.services.length + model.controls.length === 0 ? [] : [servicesSheet(model, speaking)]),
     missedSheet(model, speaking),
     neutralisedSheet(model, speaking),
     definitionsSheet(model, speaking),
