@@ -31,7 +31,18 @@ export const availability: Command = {
       },
     },
   ],
-  options: [...periodOptions, ...readingOptions],
+  options: [
+    ...periodOptions,
+    {
+      name: 'events',
+      value: 'FILE',
+      about: {
+        fr: 'les faits des tickets, si le contrat en tire des interruptions',
+        en: 'the facts of the tickets, where the contract takes outages from them',
+      },
+    },
+    ...readingOptions,
+  ],
   more: {
     fr: `Un composant sans ligne est en service. Exemple :
   vigie availability contrat.yaml interruptions.csv --month 2026-10`,
