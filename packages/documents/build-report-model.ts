@@ -1,4 +1,4 @@
-import type { Assessment, Contract, Language, Localised, Measure } from '@vigie/engine'
+import type { Assessment, Contract, ContractHistory, Language, Localised, Measure } from '@vigie/engine'
 import { handlingTimeLines, indicatorLines, volumesSection } from './report/activity.ts'
 import { calendarLines } from './report/calendar-lines.ts'
 import { clauseLines } from './report/clause-lines.ts'
@@ -7,13 +7,17 @@ import { type ReportContext, reportContext } from './report/context.ts'
 import { definitions } from './report/definitions.ts'
 import { missedLines } from './report/missed-lines.ts'
 import { findings, neutralisedSection } from './report/neutralised-section.ts'
+import { penaltiesSection } from './report/penalties-section.ts'
 import { recomputeCommand } from './report/recompute-command.ts'
 import type { ContractIdentity, ReportModel, ReportPeriod, ReportSource } from './report/report-model.ts'
 import { controlLines, serviceLines } from './report/services-lines.ts'
 import { verdict } from './report/verdict.ts'
+import { versionLines } from './report/versions-section.ts'
 
 export type ReportInput = {
   readonly assessment: Assessment
+  /** Every version of the contract; absent: the report does not tell its versions. */
+  readonly history?: ContractHistory
   /** The measures that the evaluation streamed as `missed`. */
   readonly missed: readonly Measure[]
   /** Those that it streamed as `excluded` or `notApplicable`. */
@@ -31,7 +35,8 @@ export function buildReport(input: ReportInput): ReportModel {
   const { assessment, language, sources } = input
   const context = reportContext(assessment.contract, language, assessment)
   const commitments = commitmentLines(assessment, context)
-  const unmeasured = notMeasured(context)
+  const penalties = penaltiesSection(assessment, commitments, context)
+  const unmeasured = notMeasured(context).filter(({ kind }) => kind !== 'penalty' || penalties.status === 'not-asked')
   const missed = missedLines(
     input.missed,
     assessment.commitments.map(({ id }) => id),
@@ -48,7 +53,7 @@ export function buildReport(input: ReportInput): ReportModel {
     period: reportPeriod(assessment, context),
     contract: contractIdentity(assessment.contract),
     notices: noticesOf(input).map((notice) => context.said(notice)),
-    verdict: verdict({ assessment, commitments, notMeasured: unmeasured, missed, warnings }, context),
+    verdict: verdict({ assessment, commitments, notMeasured: unmeasured, missed, warnings, penalties }, context),
     commitments,
     notMeasured: unmeasured,
     indicators: indicatorLines(assessment, context),
@@ -58,7 +63,9 @@ export function buildReport(input: ReportInput): ReportModel {
     handlingTimes: handlingTimeLines(assessment, context),
     missed,
     neutralised: neutralisedSection(assessment.neutralised, input.neutralised, context),
+    penalties,
     warnings,
+    versions: input.history === undefined ? [] : versionLines(input.history, assessment, context),
     clauses: clauseLines(context),
     calendars: calendarLines(context),
     definitions: definitions(assessment, context),

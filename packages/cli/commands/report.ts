@@ -69,6 +69,7 @@ export const report: Command = {
     const { assessment } = evaluation
     const model = buildReport({
       assessment,
+      history: contract,
       missed: collected.missed,
       neutralised: collected.neutralised,
       language,

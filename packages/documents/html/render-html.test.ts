@@ -49,7 +49,7 @@ describe('one file that asks for nothing', () => {
     expect(page).not.toMatch(/<script|<img/i)
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(page).toContain('{{7*7}}#{7*7}')
-    expect(page.match(/<section /g)).toHaveLength(11)
+    expect(page.match(/<section /g)).toHaveLength(12)
   })
 })
 

@@ -47,7 +47,7 @@ p+p{margin-top:8px}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:20px 0 4px}
 .figures li{border:1px solid var(--line);border-radius:8px;padding:12px 14px}
 .figures b{display:block;font-size:32px;line-height:1.15;font-weight:600;font-variant-numeric:tabular-nums}
-.figures span{display:block;font-weight:600;font-size:14px}.figures small{color:var(--faint);font-size:13px}
+.figures b.long{font-size:21px;line-height:1.75;overflow-wrap:anywhere}.figures span{display:block;font-weight:600;font-size:14px}.figures small{color:var(--faint);font-size:13px}
 .statements li,.decisions li{display:grid;grid-template-columns:20px 1fr;padding:3px 0}
 .statements .mark{font-size:.8em;line-height:1.9}
 .decisions li::before{content:'→';color:var(--action);font-weight:600}

@@ -3,6 +3,7 @@ import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import { numbers, plain, words as textColumn } from './cells.ts'
 import type { Block, Fact, Section } from './layout.ts'
+import { versionBlocks } from './versions-section.ts'
 
 const commandWidth = 92
 
@@ -16,6 +17,7 @@ export function contractSection(model: ReportModel, voice: Voice): Section {
     opensPage: true,
     blocks: [
       { kind: 'facts', items: contractFacts(model, voice) },
+      ...versionBlocks(model, voice),
       { kind: 'heading', text: section.clauses },
       {
         kind: 'table',

@@ -7,6 +7,7 @@ import { missedSection, neutralisedSection, warningsSection } from './annex-sect
 import { complianceSection } from './compliance-section.ts'
 import { contractSection, definitionsSection, fingerprintSection } from './contract-sections.ts'
 import type { Cover, Layout } from './layout.ts'
+import { penaltiesSection } from './penalties-section.ts'
 import { verdictSection } from './verdict-section.ts'
 
 /** The whole report as sections of blocks; `missedRows` bounds the annex of missed deadlines. */
@@ -26,6 +27,7 @@ export function layOut(model: ReportModel, { missedRows }: { readonly missedRows
     sections: [
       verdictSection(model, speaking),
       complianceSection(model, speaking),
+      penaltiesSection(model, speaking),
       indicatorsSection(model, speaking),
       volumesSections(model, speaking),
       handlingSection(model, speaking),

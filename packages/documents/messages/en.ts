@@ -1,4 +1,6 @@
 import type { Messages } from './fr.ts'
+import { englishPenalties } from './penalties-en.ts'
+import { englishVersions } from './versions-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (Math.abs(count) === 1 ? one : many)
 const span = { month: 'month', quarter: 'quarter', year: 'year' } as const
@@ -309,6 +311,9 @@ export const english: Messages = {
     noPause: '–',
     cycle: (cycle) => `Cycle ${cycle}, after a reopening.`,
   },
+
+  penalties: englishPenalties,
+  versions: englishVersions,
 
   section: {
     compliance: 'Commitments',

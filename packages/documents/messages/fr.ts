@@ -1,4 +1,6 @@
+import { frenchPenalties } from './penalties-fr.ts'
 import { fr } from './typography.ts'
+import { frenchVersions } from './versions-fr.ts'
 
 const several = (count: number): boolean => Math.abs(count) >= 2
 const plural = (count: number, one: string, many: string): string => (several(count) ? many : one)
@@ -339,6 +341,9 @@ export const french = {
     noPause: '–',
     cycle: (cycle: number) => `Cycle ${cycle}, après réouverture.`,
   },
+
+  penalties: frenchPenalties,
+  versions: frenchVersions,
 
   section: {
     compliance: 'Les engagements',

@@ -58,6 +58,7 @@ describe('the printed report', () => {
     const headings = [
       'Le verdict',
       'Les engagements',
+      'Les pénalités',
       'Les indicateurs',
       'Les volumes',
       'Les temps de traitement',
@@ -106,6 +107,7 @@ describe('the printed report', () => {
     expect((await pdf.getOutline()).map(({ title }) => title)).toEqual([
       'Le verdict',
       'Les engagements',
+      'Les pénalités',
       'Les indicateurs',
       'Les volumes',
       'Les temps de traitement',

@@ -1,4 +1,5 @@
 import type { ReportContext } from './context.ts'
+import { penaltyDecisions } from './penalty-verdict.ts'
 import type { CommitmentLine } from './report-model.ts'
 import type { VerdictInput } from './verdict-input.ts'
 
@@ -6,7 +7,7 @@ const namesTold = 6
 
 /** What the figures call for. Each line follows from a state of the model; none is advice beyond it. */
 export function decisions(input: VerdictInput, context: ReportContext): readonly string[] {
-  const { assessment, commitments, notMeasured, warnings } = input
+  const { assessment, commitments, notMeasured, warnings, penalties } = input
   const { words } = context
   const said = words.verdict.decide
   const missed = commitments.filter(({ state }) => state === 'missed')
@@ -15,6 +16,7 @@ export function decisions(input: VerdictInput, context: ReportContext): readonly
     ...(assessment.provisional ? [said.provisional] : []),
     ...(repeated.length > 0 ? [said.committee(namesOf(repeated, ({ missedInARow }) => missedInARow, context))] : []),
     ...(missed.length > 0 ? [said.cause(namesOf(missed, ({ counted }) => counted.missed, context))] : []),
+    ...penaltyDecisions(assessment, penalties, context),
     ...(warnings.length > 0 ? [said.warnings] : []),
     ...(notMeasured.length > 0 ? [said.notMeasured] : []),
   ]

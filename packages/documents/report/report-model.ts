@@ -1,4 +1,18 @@
-import type { Counted, Instant, Language, MeasureKind, MeasureState, Milliseconds, Rate } from '@vigie/engine'
+import type {
+  CapLine,
+  Counted,
+  DueState,
+  Instant,
+  Language,
+  MeasureKind,
+  MeasureState,
+  Milliseconds,
+  PenaltyAssessment,
+  PenaltyFinding,
+  PenaltyKind,
+  PenaltyStep,
+  Rate,
+} from '@vigie/engine'
 
 /**
  * The monthly report, once: PDF, HTML, XLSX and JSON are drawn from this value and from nothing else.
@@ -23,7 +37,10 @@ export type ReportModel = {
   /** Every clock that missed its target: contract order, then the longest overrun first. */
   readonly missed: readonly MissedLine[]
   readonly neutralised: NeutralisedSection
+  readonly penalties: PenaltiesSection
   readonly warnings: readonly Finding[]
+  /** The versions of the contract, oldest first; empty where its history was not given. */
+  readonly versions: readonly VersionLine[]
   readonly clauses: readonly ClauseLine[]
   readonly calendars: readonly CalendarLine[]
   readonly definitions: readonly Definition[]
@@ -64,7 +81,7 @@ export type Statement = {
 }
 
 export type KeyFigure = {
-  readonly id: 'kept' | 'missed' | 'reported' | 'open'
+  readonly id: 'kept' | 'missed' | 'penalties' | 'reported' | 'open'
   readonly value: string
   readonly label: string
   readonly note: string
@@ -242,6 +259,79 @@ export type Finding = {
   readonly text: string
   readonly count: number
   readonly tickets: readonly string[]
+}
+
+/**
+ * The penalties of the period. Amounts are exact decimal strings with two decimals in `currency`, null where not known;
+ * Σ `lines` + Σ `caps` = `total`. `not-asked`: the contract has penalties and none was computed.
+ */
+export type PenaltiesSection = {
+  readonly status: PenaltyAssessment['status'] | 'not-asked'
+  readonly currency: string
+  readonly total: string | null
+  /** The part of the total that is due, the other party having been put on notice where it must be. */
+  readonly incurred: string | null
+  /** The whole in one or two sentences. */
+  readonly said: string
+  /** What adds up to the total: each clause, each kind of cap, the total; empty where it is not known. */
+  readonly breakdown: readonly {
+    readonly kind: 'clause' | 'cap' | 'total'
+    readonly label: string
+    readonly amount: string
+  }[]
+  /** The largest first. */
+  readonly lines: readonly PenaltyAmount[]
+  readonly caps: readonly {
+    readonly cap: CapLine['cap']
+    readonly penalty?: string
+    readonly clause: string
+    readonly period: string
+    readonly event?: string
+    readonly limit: string | null
+    readonly amount: string
+    readonly text: string
+  }[]
+  /** Waived or accruing: computed, and in no total. */
+  readonly notDue: readonly PenaltyAmount[]
+  readonly terms: readonly Definition[]
+  readonly findings: readonly {
+    readonly code: PenaltyFinding['code']
+    readonly clause: string
+    readonly text: string
+  }[]
+}
+
+export type PenaltyAmount = {
+  readonly penalty: string
+  readonly clause: string
+  readonly commitment: string
+  readonly name: string
+  readonly period: string
+  readonly ticket?: string
+  readonly cycle?: number
+  readonly kind: PenaltyKind
+  readonly amount: string | null
+  readonly due: DueState
+  /** The way to the amount, in order. */
+  readonly steps: readonly {
+    readonly what: PenaltyStep['what']
+    readonly value: string
+    readonly clause: string
+    readonly text: string
+  }[]
+}
+
+/** One version of the contract; civil dates, `effectiveTo` excluded. */
+export type VersionLine = {
+  readonly version: string
+  readonly effectiveFrom: string
+  readonly effectiveTo?: string
+  readonly signedOn?: string
+  /** As first signed: it changes nothing. */
+  readonly original: boolean
+  /** Whether a figure of the period was judged under it. */
+  readonly judged: boolean
+  readonly changes: readonly { readonly clause?: string; readonly text: string }[]
 }
 
 export type ClauseLine = { readonly clause: string; readonly id: string; readonly text: string }

@@ -1,5 +1,5 @@
 import type { Assessment } from '@vigie/engine'
-import type { CommitmentLine, Finding, MissedLine, NotMeasured } from './report-model.ts'
+import type { CommitmentLine, Finding, MissedLine, NotMeasured, PenaltiesSection } from './report-model.ts'
 
 /** What the page in plain words speaks of. */
 export type VerdictInput = {
@@ -8,6 +8,7 @@ export type VerdictInput = {
   readonly notMeasured: readonly NotMeasured[]
   readonly missed: readonly MissedLine[]
   readonly warnings: readonly Finding[]
+  readonly penalties: PenaltiesSection
 }
 
 /** Totals over every commitment: clocks judged and clocks missed. */

@@ -4,6 +4,7 @@ import { percentOf, rounded } from '../format/points.ts'
 import { lastBefore } from './activity.ts'
 import type { ReportContext } from './context.ts'
 import { decisions } from './decisions.ts'
+import { penaltyFigure, penaltySummary } from './penalty-verdict.ts'
 import type { CommitmentState, KeyFigure, Verdict } from './report-model.ts'
 import { controlLines, serviceLines } from './services-lines.ts'
 import { proofStatements, servicesStatements } from './services-statements.ts'
@@ -47,7 +48,7 @@ function headline(kept: number, judged: number, { words }: ReportContext): strin
   return kept === 0 ? said.noneKept(judged) : said.mixed(kept, judged)
 }
 
-function summary({ assessment, commitments }: VerdictInput, context: ReportContext): readonly string[] {
+function summary({ assessment, commitments, penalties }: VerdictInput, context: ReportContext): readonly string[] {
   const { words, integer, contract, language } = context
   const { reported, resolved, openAtEnd } = assessment.volumes
   const when = capitalised(
@@ -61,6 +62,7 @@ function summary({ assessment, commitments }: VerdictInput, context: ReportConte
       ? words.verdict.noActivity(when)
       : words.verdict.activity(when, counted(reported), counted(resolved), counted(openAtEnd)),
     words.verdict.deadlines(integer(missed), missed, integer(judged), judged, share),
+    ...penaltySummary(penalties),
     ...(assessment.provisional
       ? [words.verdict.provisional(formatDateTime(assessment.at, contract.timeZone, language))]
       : []),
@@ -68,7 +70,7 @@ function summary({ assessment, commitments }: VerdictInput, context: ReportConte
 }
 
 function figures(
-  { assessment, commitments, notMeasured }: VerdictInput,
+  { assessment, commitments, notMeasured, penalties }: VerdictInput,
   kept: number,
   judged: number,
   context: ReportContext,
@@ -96,6 +98,7 @@ function figures(
       note: said.missedNote(integer(total.judged), total.judged),
       state: total.judged === 0 ? 'not-applicable' : total.missed === 0 ? 'met' : 'missed',
     },
+    ...penaltyFigure(penalties, context),
     {
       id: 'reported',
       value: integer(reported),

@@ -31,6 +31,7 @@ describe('the workbook', () => {
       [
         'Synthèse',
         'Engagements',
+        'Pénalités',
         'Indicateurs',
         'Volumes',
         'Tickets hors délai',
@@ -44,6 +45,7 @@ describe('the workbook', () => {
       [
         'Summary',
         'Commitments',
+        'Penalties',
         'Indicators',
         'Volumes',
         'Missed deadlines',
@@ -52,7 +54,7 @@ describe('the workbook', () => {
         'Fingerprint',
       ],
     ],
-  ] as const)('has eight sheets with a frozen head: %s', async (language, names) => {
+  ] as const)('has nine sheets with a frozen head: %s', async (language, names) => {
     const book = await workbook(sampleReport(language))
     expect(book.worksheets.map(({ name }) => name)).toEqual(names)
     for (const page of book.worksheets) expect(page.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })

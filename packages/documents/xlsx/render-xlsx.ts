@@ -2,6 +2,7 @@ import writeExcelFile from 'write-excel-file/node'
 import type { ReportModel } from '../report/report-model.ts'
 import { voice } from '../report/voice.ts'
 import { commitmentsSheet, indicatorsSheet, volumesSheet } from './figures-sheets.ts'
+import { penaltiesSheet } from './penalties-sheet.ts'
 import { definitionsSheet, fingerprintSheet } from './reference-sheets.ts'
 import { servicesSheet } from './services-sheet.ts'
 import { sheetOf } from './sheet.ts'
@@ -9,12 +10,13 @@ import { stampArchive } from './stamp-archive.ts'
 import { summarySheet } from './summary-sheet.ts'
 import { missedSheet, neutralisedSheet } from './tickets-sheets.ts'
 
-/** The report as a workbook of eight sheets, the same bytes for the same model. Text is text, numbers are numbers. */
+/** The report as a workbook of nine sheets, the same bytes for the same model. Text is text, numbers are numbers. */
 export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
   const speaking = voice(model.language)
   const sheets = [
     summarySheet(model, speaking),
     commitmentsSheet(model, speaking),
+    penaltiesSheet(model, speaking),
     indicatorsSheet(model, speaking),
     volumesSheet(model, speaking),
     ...(model.services.length + model.controls.length === 0 ? [] : [servicesSheet(model, speaking)]),

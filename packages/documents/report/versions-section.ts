@@ -1,0 +1,36 @@
+import { type Assessment, type ContractChange, type ContractHistory, diffContracts } from '@vigie/engine'
+import type { ReportContext } from './context.ts'
+import type { VersionLine } from './report-model.ts'
+
+/** Said of every version beside its changes. */
+const saidBeside: ReadonlySet<string> = new Set(['version', 'effectiveFrom', 'effectiveTo', 'signedOn'])
+
+/** The versions of the contract in order, what each changes, and which of them judged the period. */
+export function versionLines(
+  history: ContractHistory,
+  { contract, commitments }: Assessment,
+  context: ReportContext,
+): readonly VersionLine[] {
+  const judging = new Set([contract.version, ...commitments.map(({ contractVersion }) => contractVersion)])
+  return history.versions.map((version, index) => {
+    const before = history.versions[index - 1]
+    const until = history.versions[index + 1]?.effectiveFrom ?? version.effectiveTo
+    const changes = before === undefined ? [] : diffContracts(before, version).filter(isTold)
+    return {
+      version: version.version,
+      effectiveFrom: version.effectiveFrom,
+      ...(until === undefined ? {} : { effectiveTo: until }),
+      ...(version.signedOn === undefined ? {} : { signedOn: version.signedOn }),
+      original: before === undefined,
+      judged: judging.has(version.version),
+      changes: changes.map(({ clause, message }) => ({
+        ...(clause === undefined ? {} : { clause }),
+        text: context.said(message),
+      })),
+    }
+  })
+}
+
+function isTold({ path }: ContractChange): boolean {
+  return !saidBeside.has(path)
+}
