@@ -13,6 +13,7 @@ import type {
   PenaltyStep,
   Rate,
 } from '@vigie/engine'
+import type { ControlLine, ServiceLine } from './services-model.ts'
 
 /**
  * The monthly report, once: PDF, HTML, XLSX and JSON are drawn from this value and from nothing else.
@@ -30,8 +31,8 @@ export type ReportModel = {
   readonly notMeasured: readonly NotMeasured[]
   readonly indicators: readonly IndicatorLine[]
   /** Availability and recurring controls, where their facts were given; else they are under `notMeasured`. */
-  readonly services: readonly import('./services-model.ts').ServiceLine[]
-  readonly controls: readonly import('./services-model.ts').ControlLine[]
+  readonly services: readonly ServiceLine[]
+  readonly controls: readonly ControlLine[]
   readonly volumes: VolumesSection
   readonly handlingTimes: readonly HandlingTimeLine[]
   /** Every clock that missed its target: contract order, then the longest overrun first. */
