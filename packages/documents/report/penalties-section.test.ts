@@ -1,0 +1,123 @@
+import type { Contract, Language, PenaltyAssessment } from '@vigie/engine'
+import { describe, expect, test } from 'vitest'
+import { buildReport } from '../build-report-model.ts'
+import { assessmentOf, resultOf } from '../fixtures/commitment-result.ts'
+import { sampleContract } from '../fixtures/sample-contract.ts'
+import { renderHtml } from '../html/render-html.ts'
+
+const hostile = '<script>alert(1)</script>'
+const money = (minor: bigint) => ({ minor, currency: 'EUR' })
+const line = (minor: bigint, ticket: string): PenaltyAssessment['lines'][number] => ({
+  penalty: 'PEN-P1',
+  clause: '2.20',
+  commitment: 'P1-RESPONSE',
+  period: '2026-10',
+  ticket,
+  cycle: 1,
+  kind: 'breach',
+  amount: money(minor),
+  due: 'due',
+  chain: [
+    { what: 'amount', value: '1.00', clause: '2.20', message: { fr: `base : ${hostile}`, en: `base: ${hostile}` } },
+  ],
+  grounds: { rule: 'PEN-P1', clause: '2.20', contractVersion: '2', evidence: [] },
+})
+const capped: PenaltyAssessment = {
+  status: 'computed',
+  currency: 'EUR',
+  lines: [line(50_000n, hostile), line(123_450n, 'T-2')],
+  capLines: [
+    {
+      cap: 'month',
+      clause: '2.24',
+      period: '2026-10',
+      limit: money(123_450n),
+      amount: money(-50_000n),
+      message: { fr: 'plafond mensuel', en: 'monthly cap' },
+    },
+  ],
+  notDue: [],
+  total: money(123_450n),
+  incurred: money(0n),
+  terms: { putOnNotice: 'required', vat: 'outside', claimUntil: Date.UTC(2026, 10, 30, 23) },
+  findings: [{ code: 'chronic-breach', clause: '2.24', message: { fr: 'résiliation', en: 'termination' } }],
+}
+
+function reportOf(penalties: PenaltyAssessment | undefined, language: Language = 'fr') {
+  const results = [resultOf('P1-RESPONSE', 9, 1, 'met')]
+  const assessment = assessmentOf(results, [], penalties === undefined ? {} : { penalties })
+  return buildReport({ assessment, missed: [], neutralised: [], language, sources: [] })
+}
+
+describe('penalties', () => {
+  test('lines and caps add up to the total, the largest line first, every digit kept', () => {
+    const { penalties } = reportOf(capped)
+    expect(penalties.lines.map(({ amount }) => amount)).toEqual(['1234.50', '500.00'])
+    expect(penalties.breakdown.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['clause', '1734.50'],
+      ['cap', '-500.00'],
+      ['total', '1234.50'],
+    ])
+  })
+
+  test.each([
+    ['fr', '1\u202f234,50\u00a0€', 'mise en demeure', 'résiliation'],
+    ['en', '€1,234.50', 'formal notice', 'termination'],
+  ] as const)(
+    'the verdict tells the total, the notice and the right that follows: %s',
+    (language, total, notice, right) => {
+      const { verdict } = reportOf(capped, language)
+      expect(verdict.summary.join(' ')).toContain(total)
+      expect(verdict.summary.join(' ')).toContain(notice)
+      expect(verdict.figures.find(({ id }) => id === 'penalties')?.value).toBe(total)
+      expect(verdict.decisions.join(' ')).toContain(right)
+    },
+  )
+
+  test('an unknown total is never a zero', () => {
+    const { penalties, verdict } = reportOf({ ...capped, status: 'fee-missing', total: null, incurred: null })
+    expect(penalties).toMatchObject({ total: null, breakdown: [] })
+    expect(verdict.figures.some(({ id }) => id === 'penalties')).toBe(false)
+    expect(verdict.summary.join(' ')).toContain('n’est pas connu')
+  })
+
+  test('a contract without penalty says so, and the verdict is silent', () => {
+    const { penalties, verdict } = reportOf(undefined)
+    expect(penalties).toMatchObject({ status: 'no-penalty', total: null, lines: [] })
+    expect(verdict.summary.join(' ')).not.toContain('énalité')
+  })
+
+  test('a text of the facts is never markup', () => {
+    const page = renderHtml(reportOf(capped))
+    expect(page).not.toMatch(/<script/i)
+    expect(page).toContain('&lt;script&gt;alert(1)')
+  })
+})
+
+describe('versions', () => {
+  const next: Contract = {
+    ...sampleContract,
+    version: '3',
+    effectiveFrom: '2026-11-01',
+    commitments: { ...sampleContract.commitments, targets: sampleContract.commitments.targets.slice(1) },
+  }
+  const assessment = assessmentOf([resultOf('P1-RESPONSE', 9, 1, 'met')])
+  const history = { id: sampleContract.id, versions: [sampleContract, next] as const }
+
+  test.each(['fr', 'en'] as const)(
+    'each has its dates and its changes; the one that judged is marked: %s',
+    (language) => {
+      const { versions } = buildReport({ assessment, history, missed: [], neutralised: [], language, sources: [] })
+      expect(versions.map(({ version, judged, effectiveTo }) => [version, judged, effectiveTo])).toEqual([
+        ['2', true, '2026-11-01'],
+        ['3', false, '2029-01-01'],
+      ])
+      expect(versions[0]?.changes).toEqual([])
+      expect(versions[1]?.changes).toHaveLength(1)
+    },
+  )
+
+  test('without a history nothing is told', () => {
+    expect(reportOf(undefined).versions).toEqual([])
+  })
+})
