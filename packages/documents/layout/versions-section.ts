@@ -4,7 +4,7 @@ import type { Voice } from '../report/voice.ts'
 import { plain, stateCell, strong, words as textColumn } from './cells.ts'
 import type { Block } from './layout.ts'
 
-/** Changes of a version that the page shows; the workbook and the JSON have them all. */
+/** Changes of a version that the page shows; the JSON has them all. */
 const changesShown = 6
 
 /** The versions of the contract under the section of the contract; nothing where no history was given. */
