@@ -17,14 +17,14 @@ import { showNotes } from './show-notes.ts'
 
 /** The facts beside tickets. `rejected` counts their rejected rows, all files together. */
 export type OtherFacts = {
-  /** What penalties are judged on: `outages` and `controls` only where a file was given. */
+  /** What penalties are judged on: `outages`, `controls` and `calls` only where a file was given. */
   readonly penalties: PenaltyFacts
   readonly rejected: number
 }
 
 /**
  * Reads and checks the files of `--outages`, `--controls`, `--calls` and `--fees`; throws `CommandFailure` on a fault of
- * a file. What no figure needs yet is checked all the same, so that a bad file is never accepted in silence.
+ * a file.
  */
 export async function loadOtherFacts(
   given: Arguments,
@@ -41,6 +41,7 @@ export async function loadOtherFacts(
       fees: fees.facts,
       ...(given.text('outages') === undefined ? {} : { outages: outages.facts }),
       ...(given.text('controls') === undefined ? {} : { controls: controls.facts }),
+      ...(given.text('calls') === undefined ? {} : { calls: calls.facts }),
     },
     rejected: outages.rejected + controls.rejected + calls.rejected + fees.rejected,
   }

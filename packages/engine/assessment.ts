@@ -12,6 +12,7 @@ import type { AvailabilityResult } from './judge-availability.ts'
 import type { ControlResult } from './judge-controls.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
 import type { Outage } from './record/outage.ts'
+import type { CallDay } from './record/read-calls.ts'
 import type { ControlFact } from './record/read-controls.ts'
 import type { EventRecord, TicketHistory } from './record/record.ts'
 
@@ -38,6 +39,8 @@ export type EvaluationInput = {
   readonly outages?: readonly Outage[]
   /** Results of recurring controls; absent: those of `penalties`, else controls stay without a figure. */
   readonly controls?: readonly ControlFact[]
+  /** The telephone by day; absent: those of `penalties`, else its KPIs stay without a figure. */
+  readonly calls?: readonly CallDay[]
   /** How many periods of the same length before `period` are judged too, for the trend; default 0. */
   readonly previous?: number
   /**

@@ -91,9 +91,11 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
     },
     result: () => {
       noteContract(asked.contract, asked.kpis, frame.others, warnings)
+      const { calls } = frame.others
+      const log = { kindsKnown, ...(calls === undefined ? {} : { calls }) }
       return {
-        asked: asked.result({ kindsKnown }),
-        previous: previous.map((counter) => counter.result({ kindsKnown })),
+        asked: asked.result(log),
+        previous: previous.map((counter) => counter.result(log)),
         neutralised: neutralised.findings(),
         warnings: warnings.findings(),
       }

@@ -90,10 +90,11 @@ function penaltiesOf(
 }
 
 function factsBesideTickets({ contract, record, penalties, ...given }: EvaluationInput, at: Instant): OtherFacts {
-  const { outages = penalties?.outages, controls = penalties?.controls } = given
+  const { outages = penalties?.outages, controls = penalties?.controls, calls = penalties?.calls } = given
   return {
     ...(outages === undefined ? {} : { outages }),
     ...(controls === undefined ? {} : { controls }),
+    ...(calls === undefined ? {} : { calls }),
     incidents: outagesFromIncidents(contract, record, at),
   }
 }

@@ -8,13 +8,13 @@ import { canonicalJson } from './seal/canonical-json.ts'
 import { sha256Hex } from './seal/sha256-hex.ts'
 
 /**
- * SHA-256 (hex) of the contract with its amendments and of the facts, those of components and of controls where they
- * were given: the same inputs, however ordered, give the same.
+ * SHA-256 (hex) of the contract with its amendments and of the facts, those of components, of controls and of the
+ * telephone where they were given: the same inputs, however ordered, give the same.
  */
 export function fingerprintOf(
   contract: ContractHistory,
   record: EventRecord,
-  { outages, controls }: Pick<OtherFacts, 'outages' | 'controls'> = {},
+  { outages, controls, calls }: Pick<OtherFacts, 'outages' | 'controls' | 'calls'> = {},
 ): string {
   const instant = (at: number | undefined) => (at === undefined ? null : formatInstant(at))
   const rows = outages?.map(({ component, from, to, state, announcedAt, weight, recordedAt }) =>
@@ -37,6 +37,7 @@ export function fingerprintOf(
       facts: record.fingerprint,
       ...(rows === undefined ? {} : { outages: rows.toSorted() }),
       ...(proofs === undefined ? {} : { controls: proofs.toSorted() }),
+      ...(calls === undefined ? {} : { calls: calls.map((day) => canonicalJson({ ...day })).toSorted() }),
     }),
   )
 }

@@ -8,6 +8,7 @@ import { rateText, targetText } from './controls-json.ts'
 import { type AvailabilityResult, judgeAvailability } from './judge-availability.ts'
 import { type ControlResult, judgeControls } from './judge-controls.ts'
 import type { Outage } from './record/outage.ts'
+import type { CallDay } from './record/read-calls.ts'
 import type { ControlFact } from './record/read-controls.ts'
 
 /** Facts beside tickets; what is absent was not given, and its commitments stay without a figure. */
@@ -16,6 +17,7 @@ export type OtherFacts = {
   /** Outages that incidents tell, for the clauses that say so. */
   readonly incidents?: readonly Outage[]
   readonly controls?: readonly ControlFact[]
+  readonly calls?: readonly CallDay[]
 }
 
 /** A period with its availability and its controls judged, in the lines of its commitments too. */

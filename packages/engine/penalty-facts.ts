@@ -1,5 +1,6 @@
 import type { Instant } from './base/instant.ts'
 import type { Outage } from './record/outage.ts'
+import type { CallDay } from './record/read-calls.ts'
 import type { ControlFact } from './record/read-controls.ts'
 import type { FeeFact } from './record/read-fees.ts'
 
@@ -11,6 +12,8 @@ export type PenaltyFacts = {
   readonly outages?: readonly Outage[]
   /** Absent: penalties on recurring controls are not judged, and say so. */
   readonly controls?: readonly ControlFact[]
+  /** Absent: KPIs of the telephone have no figure. */
+  readonly calls?: readonly CallDay[]
   /** When the other party was put on notice (mise en demeure); one makes the amounts of its month and of those before incurred. */
   readonly notices?: readonly Instant[]
 }

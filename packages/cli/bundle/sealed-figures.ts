@@ -27,10 +27,14 @@ export function sealedFigures(input: {
   | { readonly ok: true; readonly assessment: Assessment; readonly figures: JsonValue }
   | { readonly ok: false; readonly issues: readonly Issue[] } {
   const { contract, facts, given, at, language } = input
-  const { fees, outages, controls } = facts
+  const { fees, outages, controls, calls } = facts
   const asked = input.period === undefined ? {} : { period: input.period }
   const { onTicket, result: watched } = watchTickets({ contract, record: facts.record, at, ...asked })
-  const known = { ...(given.has('outages') ? { outages } : {}), ...(given.has('controls') ? { controls } : {}) }
+  const known = {
+    ...(given.has('outages') ? { outages } : {}),
+    ...(given.has('controls') ? { controls } : {}),
+    ...(given.has('calls') ? { calls } : {}),
+  }
   const evaluation = evaluate({
     contract,
     record: facts.record,

@@ -72,7 +72,8 @@ const ownKpi = z
       id,
       clause: clause ?? id,
       ...(label !== undefined && { label }),
-      ...(definition && { definition: { ...definition, ...(target !== undefined && { target }) } }),
+      ...(target !== undefined && { target }),
+      ...(definition && { definition }),
     }
   })
 
@@ -80,14 +81,13 @@ type KpiWords = {
   readonly population?: unknown
   readonly aggregator?: string
   readonly direction?: 'at-least' | 'at-most'
-  readonly target?: string
 }
 
 type KpiFault = BrokenRule & { readonly path: readonly string[] }
 
-/** A usual KPI is defined by Vigie; a contract may only name it, number its clause and label it. */
-function standardFault({ population, aggregator, direction, target }: KpiWords): KpiFault | undefined {
-  if ([population, aggregator, direction, target].every((word) => word === undefined)) return undefined
+/** A usual KPI is defined by Vigie; a contract may only name it, number its clause, label it and set its target. */
+function standardFault({ population, aggregator, direction }: KpiWords): KpiFault | undefined {
+  if ([population, aggregator, direction].every((word) => word === undefined)) return undefined
   return {
     code: 'standard-kpi-redefined',
     path: ['id'],

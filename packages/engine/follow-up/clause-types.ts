@@ -14,15 +14,15 @@ export type FollowUpChapter = {
   readonly satisfaction?: { readonly scale: number; readonly target?: string; readonly ask?: string }
 }
 
-/** A KPI by its standard id, or the contract's own `{ id, population, aggregator, direction, target }`. */
+/** A KPI by its standard id, with or without a target, or the contract's own `{ id, population, aggregator, direction, target }`. */
 export type Kpi = {
   readonly id: string
   readonly clause: string
   readonly label?: string
+  readonly target?: string
   readonly definition?: {
     readonly population: unknown
     readonly aggregator: string
     readonly direction: 'at-least' | 'at-most'
-    readonly target?: string
   }
 }

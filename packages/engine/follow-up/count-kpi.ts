@@ -20,7 +20,7 @@ export function countKpi(kpi: Kpi, chapter: FollowUpChapter, contractVersion: st
   const formula = formulaOf(kpi)
   const counter = 'begin' in formula ? formula.begin(span) : undefined
   const label = kpi.label === undefined ? labelOf(formula, kpi.id) : { fr: kpi.label, en: kpi.label }
-  const target = targetOf(kpi, chapter)
+  const target = 'begin' in formula ? targetOf(kpi, formula, chapter) : undefined
   return {
     ...(counter?.addTicket === undefined ? {} : { addTicket: counter.addTicket }),
     ...(counter?.addHandled === undefined ? {} : { addHandled: counter.addHandled }),
@@ -54,19 +54,16 @@ const NO_FIGURE: CountedFigure = { figure: { value: null, unit: 'count', count: 
 function formulaOf(kpi: Kpi): KpiFormula | NoFormula {
   if (kpi.definition === undefined) return STANDARD_KPIS.find(({ id }) => id === kpi.id) ?? unknownKpi(kpi.id)
   const definition = readOwnKpi(kpi.definition)
-  return 'message' in definition ? definition : ownKpi(kpi.id, definition)
+  return 'message' in definition ? definition : ownKpi(kpi.id, definition, kpi.definition.direction)
 }
 
 function labelOf(formula: KpiFormula | NoFormula, id: string): Localised {
   return 'begin' in formula ? formula.label : { fr: id, en: id }
 }
 
-function targetOf({ id, definition }: Kpi, chapter: FollowUpChapter): KpiTarget | undefined {
-  if (definition !== undefined) {
-    return definition.target === undefined ? undefined : { text: definition.target, direction: definition.direction }
-  }
-  const target = chapter.satisfaction?.target
-  return id === 'satisfaction' && target !== undefined ? { text: target, direction: 'at-least' } : undefined
+function targetOf({ id, target }: Kpi, { direction }: KpiFormula, chapter: FollowUpChapter): KpiTarget | undefined {
+  const text = target ?? (id === 'satisfaction' ? chapter.satisfaction?.target : undefined)
+  return text === undefined ? undefined : { text, direction }
 }
 
 function unknownKpi(id: string): NoFormula {

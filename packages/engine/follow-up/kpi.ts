@@ -2,6 +2,7 @@ import type { Grounds } from '../base/grounds.ts'
 import type { Instant, Milliseconds } from '../base/instant.ts'
 import type { Localised } from '../base/message.ts'
 import type { Ratio } from '../base/ratio.ts'
+import type { CallDay } from '../record/read-calls.ts'
 import type { KpiSpan } from './kpi-span.ts'
 import type { TicketInSpan, TicketLife } from './ticket-life.ts'
 
@@ -72,6 +73,8 @@ export type KpiFormula = {
   readonly id: string
   readonly label: Localised
   readonly definition: Localised
+  /** Which side of a target is good. */
+  readonly direction: 'at-least' | 'at-most'
   readonly begin: (span: KpiSpan) => KpiCounter
 }
 
@@ -86,6 +89,8 @@ export type KpiCounter = {
 export type LogFacts = {
   /** Whether any ticket carries a kind. */
   readonly kindsKnown: boolean
+  /** The telephone, day by day; absent: not given. */
+  readonly calls?: readonly CallDay[]
 }
 
 /** `exact`: the unrounded value in the figure's unit, for the comparison with a target. */

@@ -25,9 +25,12 @@ const facts = [
 
 type Definition = NonNullable<Kpi['definition']>
 
-function kpi(population: unknown, aggregator: string, more: Partial<Definition> = {}) {
+type More = Partial<Definition> & Pick<Kpi, 'target'>
+
+function kpi(population: unknown, aggregator: string, { target: goal, ...more }: More = {}) {
   const definition: Definition = { population, aggregator, direction: 'at-least', ...more }
-  const own: Kpi = { id: 'OWN', clause: '3.9', label: 'Indicateur du contrat', definition }
+  const named = { id: 'OWN', clause: '3.9', label: 'Indicateur du contrat', definition }
+  const own: Kpi = goal === undefined ? named : { ...named, target: goal }
   const target = { ...commitment('RES', 'resolution', hours(48, 'always')), compliance: compliance(90) }
   const record = recordOf(facts)
   const reading = readPeriod({ month: '2026-11' }, 'Europe/Paris', record)
@@ -74,7 +77,7 @@ describe("a contract's own KPI", () => {
     })
   })
 
-  test.each<[unknown, string, Partial<Definition>, string | undefined]>([
+  test.each<[unknown, string, More, string | undefined]>([
     ['resolution', 'rate', { target: '66.66%' }, 'met'],
     ['resolution', 'rate', { target: '66.66' }, 'met'],
     ['resolution', 'rate', { target: '66.67%' }, 'missed'],

@@ -17,13 +17,18 @@ import { shareFigure } from './share.ts'
 import type { TicketInSpan, TicketLife } from './ticket-life.ts'
 
 /** The formula of a contract's own KPI (clause kind: indicator defined by the parties). */
-export function ownKpi(id: string, { population, aggregator }: OwnKpiDefinition): KpiFormula {
+export function ownKpi(
+  id: string,
+  { population, aggregator }: OwnKpiDefinition,
+  direction: KpiFormula['direction'],
+): KpiFormula {
   const definition = definitionOf(population, aggregator)
   const { of } = population
   return {
     id,
     label: { fr: id, en: id },
     definition,
+    direction,
     begin: (span) =>
       isMeasure(of) ? countMeasures(of, population, aggregator) : countTickets(population, aggregator, span),
   }

@@ -1,4 +1,6 @@
 import type { KpiFormula } from './kpi.ts'
+import { abandonRate } from './kpis/abandon-rate.ts'
+import { answerRate } from './kpis/answer-rate.ts'
 import { backlogAge } from './kpis/backlog-age.ts'
 import { firstContactResolution } from './kpis/first-contact-resolution.ts'
 import { meanTimeToResolve } from './kpis/mean-time-to-resolve.ts'
@@ -18,4 +20,6 @@ export const STANDARD_KPIS: readonly KpiFormula[] = [
   reopenRate,
   firstContactResolution,
   satisfaction,
+  answerRate,
+  abandonRate,
 ]

@@ -9,6 +9,7 @@ export const backlogAge: KpiFormula = {
     fr: '90e centile (au rang le plus proche) de l’âge, en temps écoulé depuis le signalement, des tickets non résolus à la fin de la période. Les tickets annulés ou fusionnés n’y sont pas.',
     en: '90th percentile (nearest rank) of the age, in time elapsed since the report, of the tickets unresolved at the end of the period. Cancelled and merged tickets are not among them.',
   },
+  direction: 'at-most',
   begin: (span) => {
     const ages = emptySample()
     const end = Math.min(span.to, span.at)

@@ -10,6 +10,7 @@ export const firstContactResolution: KpiFormula = {
     fr: 'Part des tickets résolus dans la période qui n’ont été ni rouverts à ce jour, ni mis en pause, ni affectés plus d’une fois.',
     en: 'Share of the tickets resolved in the period that were neither reopened to date, nor paused, nor assigned more than once.',
   },
+  direction: 'at-least',
   begin: () => {
     let resolved = 0
     let atOnce = 0

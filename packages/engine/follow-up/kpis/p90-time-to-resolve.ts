@@ -9,5 +9,6 @@ export const p90TimeToResolve: KpiFormula = {
     fr: '90e centile (au rang le plus proche) du temps compté jusqu’à la résolution, pour les mesures arrêtées dans la période et non neutralisées, par calendrier\u00a0; le temps écoulé est donné à côté.',
     en: '90th percentile (nearest rank) of the time counted until the resolution, over the measures stopped in the period and not neutralised, by calendar; elapsed time stands beside it.',
   },
+  direction: 'at-most',
   begin: () => countHandlingTimes('resolution', { type: 'percentile', percent: 90 }),
 }

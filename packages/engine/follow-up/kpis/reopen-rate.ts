@@ -15,6 +15,7 @@ export const reopenRate: KpiFormula = {
     fr: 'Part des tickets résolus dans la période qui ont été rouverts dans les 30 jours suivant cette résolution, réouvertures connues à ce jour.',
     en: 'Share of the tickets resolved in the period that were reopened within 30 days of that resolution, as far as known to date.',
   },
+  direction: 'at-most',
   begin: (span) => {
     let resolved = 0
     let reopened = 0

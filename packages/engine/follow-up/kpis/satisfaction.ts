@@ -10,6 +10,7 @@ export const satisfaction: KpiFormula = {
     fr: 'Moyenne de la dernière note de chaque ticket résolu dans la période\u00a0; le taux de réponse est la part des tickets résolus qui ont été notés.',
     en: 'Mean of the last score of each ticket resolved in the period; the response rate is the share of the resolved tickets that were rated.',
   },
+  direction: 'at-least',
   begin: () => {
     let resolved = 0
     let rated = 0

@@ -8,6 +8,7 @@ export const ticketCount: KpiFormula = {
     fr: 'Incidents signalés dans la période. Les demandes, changements, problèmes et alertes n’y sont pas.',
     en: 'Incidents reported in the period. Requests, changes, problems and alerts are not among them.',
   },
+  direction: 'at-most',
   begin: () => {
     let incidents = 0
     let tickets = 0
