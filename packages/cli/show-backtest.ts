@@ -1,4 +1,4 @@
-import { formatPercent, messages } from '@vigie/documents'
+import { formatMoney, formatPercent, messages } from '@vigie/documents'
 import {
   type Backtest,
   type CommitmentResult,
@@ -112,9 +112,7 @@ export function showBacktest({ replay, before, after, commitments, flips }: Back
   }
 
   function moneyText(money: Money | null): string {
-    if (money === null) return say.unknown
-    const text = formatMinor(money.minor)
-    return language === 'fr' ? `${text.replace('.', ',')}\u00a0${money.currency}` : `${text} ${money.currency}`
+    return money === null ? say.unknown : formatMoney(formatMinor(money.minor), money.currency, language)
   }
 
   function rateText(result: CommitmentResult | undefined): string {

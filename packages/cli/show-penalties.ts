@@ -1,3 +1,4 @@
+import { formatMoney } from '@vigie/documents'
 import {
   type DueState,
   formatMinor,
@@ -72,10 +73,6 @@ export function showPenalties(penalties: PenaltyAssessment | undefined, language
   }
 
   function moneyText(money: Money | null): string {
-    if (money === null) return say.unknown
-    const text = formatMinor(money.minor)
-    return language === 'fr'
-      ? `${text.replace('.', ',')}\u00a0${money.currency === 'EUR' ? '€' : money.currency}`
-      : `${text} ${money.currency}`
+    return money === null ? say.unknown : formatMoney(formatMinor(money.minor), money.currency, language)
   }
 }

@@ -58,6 +58,9 @@ describe('penalties', () => {
       ['cap', '-500.00'],
       ['total', '1234.50'],
     ])
+    const [first] = penalties.breakdown
+    expect(first?.label).toMatch(/^2\.20 /)
+    expect(first?.label).not.toContain('PEN-P1')
   })
 
   test.each([

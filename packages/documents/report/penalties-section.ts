@@ -41,7 +41,7 @@ export function penaltiesSection(
     total: total === null ? null : formatMinor(total.minor),
     incurred: incurred === null ? null : formatMinor(incurred.minor),
     said: conclusion(penalties, context),
-    breakdown: total === null ? [] : breakdown(lines, capLines, total.minor, context),
+    breakdown: total === null ? [] : breakdown(lines, capLines, total.minor, commitments, context),
     lines: named(lines),
     caps: capLines.map(({ cap, penalty, clause, period, event, limit, amount, message }) => ({
       cap,
@@ -62,10 +62,7 @@ const noLines = { breakdown: [], lines: [], caps: [], notDue: [], terms: [], fin
 
 /** Lines in words, the largest amount first; an amount that is not known comes before all. */
 function amounts(commitments: readonly CommitmentLine[], context: ReportContext) {
-  const names = new Map<string, string>([
-    ...contractNames(context),
-    ...commitments.map(({ id, name }) => [id, name] as const),
-  ])
+  const names = commitmentNames(commitments, context)
   return (lines: readonly PenaltyLine[]): readonly PenaltyAmount[] =>
     lines.toSorted(bySize).map(({ penalty, clause, commitment, period, ticket, cycle, kind, amount, due, chain }) => ({
       penalty,
@@ -85,6 +82,10 @@ function amounts(commitments: readonly CommitmentLine[], context: ReportContext)
         text: context.said(message),
       })),
     }))
+}
+
+function commitmentNames(commitments: readonly CommitmentLine[], context: ReportContext): ReadonlyMap<string, string> {
+  return new Map([...contractNames(context), ...commitments.map(({ id, name }) => [id, name] as const)])
 }
 
 function contractNames({ contract }: ReportContext): readonly (readonly [string, string])[] {
@@ -128,14 +129,23 @@ function breakdown(
   lines: readonly PenaltyLine[],
   capLines: readonly CapLine[],
   total: bigint,
+  commitments: readonly CommitmentLine[],
   context: ReportContext,
 ): PenaltiesSection['breakdown'] {
   const said = context.words.penalties
   const labels = new Map((context.contract.commitments.penalties ?? []).map(({ id, label }) => [id, label]))
-  const clauses = [...Map.groupBy(lines, ({ penalty }) => penalty)].map(([penalty, own]) => ({
-    label: `${own[0]?.clause ?? ''} ${labels.get(penalty) ?? penalty}`.trim(),
-    minor: sumOf(own),
-  }))
+  const names = commitmentNames(commitments, context)
+  /** Without a label of its own, a penalty is called by what it sanctions. */
+  const nameOf = (penalty: string, own: readonly PenaltyLine[]): string => {
+    if (own[0]?.kind === 'earn-back') return said.kinds['earn-back']
+    return (
+      labels.get(penalty) ?? [...new Set(own.map(({ commitment }) => names.get(commitment) ?? commitment))].join(', ')
+    )
+  }
+  const clauses = [...Map.groupBy(lines, ({ penalty }) => penalty)].map(([penalty, own]) => {
+    const [clause = penalty] = own.map((line) => line.clause)
+    return { label: `${clause === penalty ? '' : clause} ${nameOf(penalty, own)}`.trim(), minor: sumOf(own) }
+  })
   const rest = clauses.length > clausesDrawn ? clauses.slice(clausesDrawn - 1) : []
   const shown = clauses.slice(0, clauses.length - rest.length)
   const caps = [...Map.groupBy(capLines, ({ cap }) => cap)].map(([cap, own]) => ({

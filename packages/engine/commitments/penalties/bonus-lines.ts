@@ -1,12 +1,12 @@
 import { formatMinor, minorWithin, roundMoney } from '../../base/money.ts'
 import { ratioOf } from '../../base/ratio.ts'
+import { sayMoney } from '../../base/say-money.ts'
 import { type CapMemory, capMessage } from './cut-to-caps.ts'
 import type { CapLine, PenaltyLine } from './penalty.ts'
 import type { JudgedPeriod, PenaltyMonth } from './penalty-month.ts'
 import { priceSum } from './price-sum.ts'
 import { bonusAmount } from './rate-amounts.ts'
 import type { Reckoning } from './reckoning.ts'
-import { sumText } from './say-figure.ts'
 
 /** Bonuses of a month: counted, waived by a phase, and what their caps cut (positive lines). */
 export type BonusLines = {
@@ -44,7 +44,7 @@ export function bonusLines(month: PenaltyMonth, { spent }: CapMemory): BonusLine
     const allowed = minorWithin(limit.value) - (spent.get(key) ?? 0n)
     const kept = rest < allowed ? rest : allowed < 0n ? 0n : allowed
     if (kept < rest) {
-      const message = capMessage(cap, sumText(limit.value, currency), 'bonus', false)
+      const message = capMessage(cap, sayMoney(limit.value, currency), 'bonus', false)
       const amount = { minor: rest - kept, currency }
       const clause = rules?.clause ?? 'penaltyRules'
       capLines.push({
@@ -72,7 +72,7 @@ export function bonusLines(month: PenaltyMonth, { spent }: CapMemory): BonusLine
     if (reckoning === undefined) return undefined
     if (!reckoning.ok && judged.waivedBy === undefined) faults.push(reckoning)
     const minor = reckoning.ok ? -roundMoney(reckoning.value, currency).minor : null
-    const text = minor === null ? undefined : sumText(ratioOf(minor, 100n), currency)
+    const text = minor === null ? undefined : sayMoney(ratioOf(minor, 100n), currency)
     const line: PenaltyLine = {
       penalty: penalty.id,
       clause,

@@ -1,6 +1,7 @@
 import type { Localised } from '../../base/message.ts'
 import { minorWithin } from '../../base/money.ts'
 import { parseDecimal, ratioOf } from '../../base/ratio.ts'
+import { sayMoney } from '../../base/say-money.ts'
 import type { PenaltyClause, PenaltyRulesClause } from '../penalty-schema.ts'
 import { cutEvents, type EventMemory } from './cut-events.ts'
 import type { Draft } from './draft-lines.ts'
@@ -8,7 +9,6 @@ import type { CapLine } from './penalty.ts'
 import type { PenaltyMonth } from './penalty-month.ts'
 import { priceSum, type Sum } from './price-sum.ts'
 import type { Reckoning } from './reckoning.ts'
-import { sumText } from './say-figure.ts'
 
 /** What the months before have used of the caps, in minor units. */
 export type CapMemory = {
@@ -109,7 +109,7 @@ export function cutToCaps(drafts: readonly Draft[], month: PenaltyMonth, memory:
     limit: bigint | undefined,
     event?: string,
   ): void {
-    const limitText = limit === undefined ? undefined : sumText(ratioOf(limit, 100n), currency)
+    const limitText = limit === undefined ? undefined : sayMoney(ratioOf(limit, 100n), currency)
     capLines.push({
       cap,
       ...(penalty === undefined ? {} : { penalty }),

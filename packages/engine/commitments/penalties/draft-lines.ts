@@ -1,5 +1,6 @@
 import { minorWithin, roundMoney } from '../../base/money.ts'
 import { compareRatio, multiplyRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
+import { sayFigure, sayMoney } from '../../base/say-money.ts'
 import type { PenaltyClause } from '../penalty-schema.ts'
 import { baseAmounts, latenessAmounts, type Priced } from './breach-amounts.ts'
 import { capStep, latenessStep, roundedStep, stateSteps, stepOf } from './line-steps.ts'
@@ -9,7 +10,7 @@ import { priceSum, type Sum } from './price-sum.ts'
 import { missedRateAmounts } from './rate-amounts.ts'
 import { after, type PriceFrame, type Reckoning } from './reckoning.ts'
 import { multiplierOf, NO_RUN, type Run } from './runs.ts'
-import { exactText, figure, sumText } from './say-figure.ts'
+import { exactText } from './say-figure.ts'
 
 /** A line and the event that meets its rule: a life of a ticket, or a period of a commitment. */
 export type Draft = {
@@ -119,7 +120,7 @@ export function draftLines(
     function repeated(reckoning: Reckoning): Reckoning {
       if (!reckoning.ok || compareRatio(times, ONE) === 0) return reckoning
       const value = multiplyRatio(reckoning.value, times)
-      const [factor, text] = [figure(times), sumText(value, month.currency)]
+      const [factor, text] = [sayFigure(times), sayMoney(value, month.currency)]
       const step = stepOf('recurrence', exactText(value, 2), clause, {
         fr: `récidive\u00a0: × ${factor.fr} = ${text.fr}`,
         en: `recurrence: × ${factor.en} = ${text.en}`,

@@ -1,9 +1,9 @@
 import type { Instant } from '../../base/instant.ts'
 import { formatMinor, lesser } from '../../base/money.ts'
 import { ratioOf } from '../../base/ratio.ts'
+import { sayMoney } from '../../base/say-money.ts'
 import type { PenaltyLine } from './penalty.ts'
 import type { PenaltyMonth } from './penalty-month.ts'
-import { sumText } from './say-figure.ts'
 
 /** What one commitment cost in one month, while nothing has cancelled it. */
 export type Malus = {
@@ -53,7 +53,7 @@ function lineOf(
   evidence: readonly string[],
 ): PenaltyLine {
   const clause = rules?.clause ?? 'penaltyRules'
-  const text = sumText(ratioOf(minor, 100n), currency)
+  const text = sayMoney(ratioOf(minor, 100n), currency)
   return {
     penalty: 'earn-back',
     clause,

@@ -2,13 +2,14 @@ import { parseDuration } from '../../base/duration.ts'
 import { MILLISECONDS_PER_DAY, type Milliseconds } from '../../base/instant.ts'
 import type { Localised } from '../../base/message.ts'
 import { addRatio, multiplyRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
+import { sayFigure, sayMoney } from '../../base/say-money.ts'
 import type { PenaltyClause } from '../penalty-schema.ts'
 import { countUnits, type UnitRounding } from './count-units.ts'
 import type { Lateness, LateUnit } from './lateness.ts'
 import type { PenaltyStep } from './penalty.ts'
 import { priceSum } from './price-sum.ts'
 import { after, failed, type PriceFrame, type Reckoning } from './reckoning.ts'
-import { exactText, figure, sumText } from './say-figure.ts'
+import { exactText } from './say-figure.ts'
 
 export type LateClause = NonNullable<PenaltyClause['late']>
 
@@ -31,7 +32,7 @@ export function lateAmount(late: LateClause, lateness: Lateness, frame: PriceFra
   if (!first.ok) return first
   if (!switched.ok) return after(first.steps, switched)
   const value = addRatio(first.value, switched.value)
-  const text = sumText(value, frame.currency)
+  const text = sayMoney(value, frame.currency)
   const step = stepOf('sum', value, `ensemble\u00a0: ${text.fr}`, `together: ${text.en}`, frame.clause)
   return { ok: true, value, steps: [...first.steps, ...switched.steps, step] }
 }
@@ -57,7 +58,7 @@ function perUnit(
   const counted = unitsStep(exact, units, unit, rate.rounding, frame.clause)
   if (!each.ok) return after([counted], each)
   const value = multiplyRatio(each.value, units)
-  const [times, price, text] = [figure(units), sumText(each.value, frame.currency), sumText(value, frame.currency)]
+  const [times, price, text] = [sayFigure(units), sayMoney(each.value, frame.currency), sayMoney(value, frame.currency)]
   const step = stepOf(
     'product',
     value,
@@ -69,7 +70,7 @@ function perUnit(
 }
 
 function unitsStep(exact: Ratio, units: Ratio, unit: LateUnit, rounding: UnitRounding, clause: string): PenaltyStep {
-  const [late, count, name, kept] = [figure(exact), figure(units), UNIT_NAMES[unit], ROUNDINGS[rounding]]
+  const [late, count, name, kept] = [sayFigure(exact), sayFigure(units), UNIT_NAMES[unit], ROUNDINGS[rounding]]
   return stepOf(
     'units',
     units,

@@ -1,10 +1,11 @@
 import type { Localised } from '../../base/message.ts'
 import { formatMinor } from '../../base/money.ts'
 import { type Ratio, ratioOf } from '../../base/ratio.ts'
+import { sayMoney } from '../../base/say-money.ts'
 import { lateText } from './breach-amounts.ts'
 import type { DueState, PenaltyStep } from './penalty.ts'
 import type { Breach, PenaltyMonth } from './penalty-month.ts'
-import { exactText, sumText } from './say-figure.ts'
+import { exactText } from './say-figure.ts'
 
 /** How late the breach is, in counted time. */
 export function latenessStep({ lateness }: Breach, clause: string): PenaltyStep {
@@ -17,7 +18,7 @@ export function latenessStep({ lateness }: Breach, clause: string): PenaltyStep 
 
 /** The amount rounded to the cent. */
 export function roundedStep(minor: bigint, { currency }: PenaltyMonth, clause: string): PenaltyStep {
-  const { fr, en } = sumText({ numerator: minor, denominator: 100n }, currency)
+  const { fr, en } = sayMoney({ numerator: minor, denominator: 100n }, currency)
   return stepOf('rounded', formatMinor(minor), clause, {
     fr: `arrondi au centime\u00a0: ${fr}`,
     en: `rounded to the cent: ${en}`,
@@ -26,9 +27,9 @@ export function roundedStep(minor: bigint, { currency }: PenaltyMonth, clause: s
 
 /** What a cap of the rule leaves; `kept`: less than the limit, for what the event has cost before. */
 export function capStep(limit: Ratio, { currency }: PenaltyMonth, clause: string, kept?: bigint): PenaltyStep {
-  const text = sumText(limit, currency)
+  const text = sayMoney(limit, currency)
   const left = kept === undefined ? limit : ratioOf(kept, 100n)
-  const rest = sumText(left, currency)
+  const rest = sayMoney(left, currency)
   return stepOf('cap', exactText(left, 2), clause, {
     fr: `plafond de la règle pour l’événement ${text.fr}\u00a0: ${rest.fr}`,
     en: `cap of the rule for the event ${text.en}: ${rest.en}`,

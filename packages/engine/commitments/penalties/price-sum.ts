@@ -1,7 +1,8 @@
 import { multiplyRatio, parseDecimal, type Ratio, ratioOf } from '../../base/ratio.ts'
+import { sayMoney } from '../../base/say-money.ts'
 import type { PenaltyStep } from './penalty.ts'
 import { failed, type PriceFrame, type Reckoning } from './reckoning.ts'
-import { exactText, percentText, sumText } from './say-figure.ts'
+import { exactText, percentText } from './say-figure.ts'
 
 /** What a share is divided by: a number, or the open hours of a calendar in the month. */
 export type Divisor = string | { readonly openHours: string }
@@ -15,7 +16,7 @@ export type Sum =
 export function priceSum(sum: Sum, frame: PriceFrame): Reckoning {
   if ('amount' in sum) {
     const value = parseDecimal(sum.amount) ?? ZERO
-    const text = sumText(value, frame.currency)
+    const text = sayMoney(value, frame.currency)
     return { ok: true, value, steps: [stepOf('amount', value, text.fr, text.en, frame.clause)] }
   }
   const fee = frame.fee(sum.of)
@@ -29,10 +30,10 @@ export function priceSum(sum: Sum, frame: PriceFrame): Reckoning {
       frame.clause,
     )
   }
-  const feeText = sumText(fee, frame.currency)
+  const feeText = sayMoney(fee, frame.currency)
   const value = multiplyRatio(fee, sum.share)
   const share = percentText(sum.share)
-  const shareText = sumText(value, frame.currency)
+  const shareText = sayMoney(value, frame.currency)
   const steps = [
     stepOf('fee', fee, `${sum.of}\u00a0: ${feeText.fr}`, `${sum.of}: ${feeText.en}`, frame.clause),
     stepOf('share', value, `${share.fr} soit ${shareText.fr}`, `${share.en}: ${shareText.en}`, frame.clause),
@@ -53,7 +54,7 @@ function divided(value: Ratio, by: Divisor, steps: readonly PenaltyStep[], frame
   }
   const quotient = ratioOf(value.numerator * divisor.denominator, value.denominator * divisor.numerator)
   const by2 = exactText(divisor)
-  const text = sumText(quotient, frame.currency)
+  const text = sayMoney(quotient, frame.currency)
   const step = stepOf(
     'divisor',
     quotient,

@@ -1,4 +1,5 @@
 import { compareRatio, multiplyRatio, type Ratio, ratioOf, subtractRatio } from '../../base/ratio.ts'
+import { sayFigure, sayMoney } from '../../base/say-money.ts'
 import type { PenaltyClause } from '../penalty-schema.ts'
 import { hasBreachBase, type Priced } from './breach-amounts.ts'
 import { countUnits, type UnitRounding } from './count-units.ts'
@@ -6,7 +7,7 @@ import { ROUNDINGS } from './late-amount.ts'
 import { tierAxis, tierOfRate } from './pick-tier.ts'
 import { priceSum, type Sum } from './price-sum.ts'
 import { after, type PriceFrame, type Reckoning } from './reckoning.ts'
-import { exactText, figure, percentText, sumText } from './say-figure.ts'
+import { exactText, percentText } from './say-figure.ts'
 import { noTier, tierAmount } from './tier-amount.ts'
 
 /** A rate and the share that it had to reach, both exact. */
@@ -55,7 +56,7 @@ function perPoint(sum: Sum, rounding: UnitRounding, gap: Ratio, frame: PriceFram
   const exact = multiplyRatio(gap, ratioOf(100n, 1n))
   const points = countUnits(exact, rounding)
   const each = priceSum(sum, frame)
-  const [wide, count] = [figure(exact), figure(points)]
+  const [wide, count] = [sayFigure(exact), sayFigure(points)]
   const counted = {
     what: 'units' as const,
     value: exactText(points),
@@ -67,7 +68,7 @@ function perPoint(sum: Sum, rounding: UnitRounding, gap: Ratio, frame: PriceFram
   }
   if (!each.ok) return after([counted], each)
   const value = multiplyRatio(each.value, points)
-  const [price, text] = [sumText(each.value, frame.currency), sumText(value, frame.currency)]
+  const [price, text] = [sayMoney(each.value, frame.currency), sayMoney(value, frame.currency)]
   const product = {
     what: 'product' as const,
     value: exactText(value, 2),

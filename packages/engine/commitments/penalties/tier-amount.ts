@@ -1,10 +1,11 @@
 import type { Localised } from '../../base/message.ts'
 import { multiplyRatio, parseDecimal, type Ratio, ratioOf } from '../../base/ratio.ts'
+import { sayFigure, sayMoney } from '../../base/say-money.ts'
 import type { PenaltyClause } from '../penalty-schema.ts'
 import type { Tier } from './pick-tier.ts'
 import { priceSum } from './price-sum.ts'
 import { after, failed, type PriceFrame, type Reckoning } from './reckoning.ts'
-import { exactText, figure, percentText, sumText } from './say-figure.ts'
+import { exactText, percentText } from './say-figure.ts'
 
 /** The amount of a tier: its own sum, or so many times the base. */
 export function tierAmount(tier: Tier, base: PenaltyClause['base'], frame: PriceFrame): Reckoning {
@@ -55,7 +56,7 @@ function named(tier: Tier): Localised {
 function timesBase(base: Reckoning, times: Ratio, frame: PriceFrame): Reckoning {
   if (!base.ok) return base
   const value = multiplyRatio(base.value, times)
-  const [factor, text] = [figure(times), sumText(value, frame.currency)]
+  const [factor, text] = [sayFigure(times), sayMoney(value, frame.currency)]
   const message = { fr: `× ${factor.fr} = ${text.fr}`, en: `× ${factor.en} = ${text.en}` }
   const step = { what: 'product' as const, value: exactText(value, 2), clause: frame.clause, message }
   return { ok: true, value, steps: [...base.steps, step] }
