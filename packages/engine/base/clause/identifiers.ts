@@ -9,12 +9,19 @@ export const IDENTIFIER_KINDS = {
   calendar: localise('aucun calendrier', 'no calendar'),
   site: localise('aucun site', 'no site'),
   'provider-zone': localise('aucune zone du prestataire', 'no zone of the provider'),
+  'data-location': localise('aucun lieu de données', 'no place of data'),
   'asset-class': localise('aucune classe d’actifs', 'no asset class'),
   prerequisite: localise('aucun prérequis', 'no prerequisite'),
   intervention: localise('aucun type d’intervention', 'no type of intervention'),
   profile: localise('aucun profil d’utilisateurs', 'no user profile'),
   mode: localise('aucun mode d’intervention', 'no mode of intervention'),
   'scope-rule': localise('aucune règle de périmètre', 'no scope rule'),
+  application: localise('aucune application', 'no application'),
+  'third-party-contract': localise('aucun contrat de tiers', 'no third-party contract'),
+  licence: localise('aucune licence', 'no licence'),
+  warranty: localise('aucune garantie', 'no warranty'),
+  domain: localise('aucun nom de domaine', 'no domain name'),
+  certificate: localise('aucun certificat', 'no certificate'),
   priority: localise('aucune priorité', 'no priority'),
   impact: localise('aucun impact de la matrice', 'no impact of the matrix'),
   urgency: localise('aucune urgence de la matrice', 'no urgency of the matrix'),
@@ -44,7 +51,13 @@ export type IdentifierKind = keyof typeof IDENTIFIER_KINDS
  */
 export type IdentifierUse =
   | { readonly does: 'declare'; readonly kind: IdentifierKind }
-  | { readonly does: 'refer'; readonly kind: IdentifierKind; readonly ifDeclared: boolean }
+  | {
+      readonly does: 'refer'
+      readonly kind: IdentifierKind
+      /** A second kind that it may name instead. */
+      readonly or?: IdentifierKind
+      readonly ifDeclared: boolean
+    }
 
 /** The schemas whose texts are names, found again by `collectIdentifiers`. */
 export const identifierUses = z.registry<IdentifierUse>()
@@ -67,10 +80,10 @@ export function declared(kind: IdentifierKind) {
   return identifier().register(identifierUses, { does: 'declare', kind })
 }
 
-/** The name of a thing that the contract declares. */
-export function reference(kind: IdentifierKind) {
+/** The name of a thing that the contract declares, of one kind or of another. */
+export function reference(kind: IdentifierKind, or?: IdentifierKind) {
   const form = kind === 'calendar' ? 'a-calendar' : 'a-reference'
-  return identifier(form).register(identifierUses, { does: 'refer', kind, ifDeclared: false })
+  return identifier(form).register(identifierUses, { does: 'refer', kind, ...(or && { or }), ifDeclared: false })
 }
 
 /** The same, free where the contract declares nothing of that kind. */
