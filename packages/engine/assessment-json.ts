@@ -80,7 +80,7 @@ function commitmentJson(result: CommitmentResult, language: Language) {
 }
 
 function kpiJson(kpi: KpiResult, language: Language): JsonValue {
-  const { label, value, elapsed, unit, count, numerator, denominator, groups, note, target, state } = kpi
+  const { label, value, elapsed, unit, count, numerator, denominator, groups, note, target, direction, state } = kpi
   return {
     label: label[language],
     value: value !== null && (unit === 'count' || unit === 'seconds') ? Number(value) : value,
@@ -92,6 +92,7 @@ function kpiJson(kpi: KpiResult, language: Language): JsonValue {
     ...(groups === undefined ? {} : { groups: groups.map(handlingJson) }),
     ...(note === undefined ? {} : { note: note[language] }),
     ...(target === undefined ? {} : { target }),
+    ...(direction === undefined ? {} : { direction }),
     ...(state === undefined ? {} : { state }),
   }
 }

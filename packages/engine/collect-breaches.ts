@@ -6,6 +6,9 @@ import { type CommitmentCounter, countCommitment } from './commitments/count-com
 import type { Measure } from './commitments/measure.ts'
 import type { PenaltyClause } from './commitments/penalty-schema.ts'
 import type { Contract } from './contract/contract.ts'
+import { type CountedKpis, countKpis } from './follow-up/count-kpis.ts'
+import type { Handled, KpiResult, LogFacts } from './follow-up/kpi.ts'
+import { type TicketLife, ticketInSpan } from './follow-up/ticket-life.ts'
 import { type ContractSpans, nearestVersion } from './terms-of-contract.ts'
 
 /** A missed clock and the instant that puts it in a month. */
@@ -19,6 +22,8 @@ export type JudgedMonth = {
   /** The version in force at its last instant. */
   readonly contract: Contract
   readonly rates: readonly JudgedRate[]
+  /** The sanctioned KPIs, over the month. */
+  readonly kpis: readonly KpiResult[]
 }
 
 /** Takes from the one pass over the tickets what penalties need: misses, and the rates of every month. */
@@ -26,10 +31,12 @@ export type BreachCollector = {
   /** Bounds of every window in which measures are placed. */
   readonly bounds: readonly Instant[]
   readonly add: (measure: Measure, placement: Placement) => void
-  readonly result: () => { readonly months: readonly JudgedMonth[]; readonly misses: readonly Miss[] }
+  readonly addTicket: (ticket: TicketLife) => void
+  readonly addHandled: (handled: Handled) => void
+  readonly result: (log: LogFacts) => { readonly months: readonly JudgedMonth[]; readonly misses: readonly Miss[] }
 }
 
-/** Counts only the commitments that a penalty sanctions; keeps only their missed clocks. */
+/** Counts only the commitments and KPIs that a penalty sanctions; keeps only their missed clocks. */
 export function collectBreaches(
   months: readonly Period[],
   at: Instant,
@@ -38,7 +45,7 @@ export function collectBreaches(
 ): BreachCollector {
   const judged = months.map((period) => {
     const contract = nearestVersion(spans, period.to - 1)
-    return { period, contract, counters: countersOf(contract, period, at, years) }
+    return { period, contract, counters: countersOf(contract, period, at, years), kpis: kpisOf(contract, period, at) }
   })
   const byCommitment = new Map<string, CommitmentCounter[]>()
   for (const { id, counter } of judged.flatMap(({ counters }) => counters)) {
@@ -46,6 +53,7 @@ export function collectBreaches(
     if (known === undefined) byCommitment.set(id, [counter])
     else known.push(counter)
   }
+  const withKpis = judged.flatMap(({ kpis }) => (kpis.counted.kpis.length === 0 ? [] : [kpis]))
   const places = placesOf(spans)
   const misses: Miss[] = []
   return {
@@ -59,11 +67,21 @@ export function collectBreaches(
       if (by === undefined || placement.standing !== 'missed') return
       misses.push({ measure, missedAt: by === 'report' ? placement.byReport : (placement.byStop ?? at) })
     },
-    result: () => ({
-      months: judged.map(({ period, contract, counters }) => ({
+    addTicket: (ticket) => {
+      for (const { counted, span } of withKpis) {
+        const seen = ticketInSpan(ticket, span)
+        if (seen !== undefined) counted.addTicket(seen)
+      }
+    },
+    addHandled: (handled) => {
+      for (const { counted } of withKpis) counted.addHandled(handled)
+    },
+    result: (log) => ({
+      months: judged.map(({ period, contract, counters, kpis }) => ({
         period,
         contract,
         rates: counters.map(({ window, counter }) => ({ window, result: counter.result() })),
+        kpis: kpis.counted.results(log),
       })),
       misses,
     }),
@@ -75,7 +93,7 @@ export function sanctioned({ for: names }: PenaltyClause): readonly string[] {
   return typeof names === 'string' ? [names] : names
 }
 
-function penalised(contract: Contract): ReadonlySet<string> {
+function penalised(contract: Contract): Set<string> {
   return new Set((contract.commitments.penalties ?? []).flatMap(sanctioned))
 }
 
@@ -88,6 +106,17 @@ function countersOf(contract: Contract, month: Period, at: Instant, years: Civil
     const frame = { period: window, at, years, contractVersion: contract.version }
     return [{ id: clause.id, window, counter: countCommitment(clause, frame) }]
   })
+}
+
+/** A name that a commitment bears too is that of the commitment. */
+function kpisOf(contract: Contract, { from, to }: Period, at: Instant) {
+  const { followUp, commitments, timeZone, version } = contract
+  const names = penalised(contract)
+  for (const { id } of [...commitments.targets, ...(commitments.controls ?? [])]) names.delete(id)
+  const span = { from, to, at, timeZone }
+  const asked = followUp.kpis.filter(({ id }) => names.has(id))
+  const counted: CountedKpis = countKpis(asked, followUp, version, span)
+  return { counted, span }
 }
 
 /** By commitment that some version sanctions, the instant that places its misses; the latest version says. */

@@ -13,7 +13,7 @@ import type { TicketFamily } from './commitments/ticket-measures.ts'
 import type { Contract } from './contract/contract.ts'
 import { countFindings, type FindingCounter } from './count-findings.ts'
 import { countPeriod } from './count-period.ts'
-import type { Handled } from './follow-up/kpi.ts'
+import type { Handled, LogFacts } from './follow-up/kpi.ts'
 import { readTicketLife, type TicketLife } from './follow-up/ticket-life.ts'
 import { type OtherFacts, withoutFacts } from './judge-other-facts.ts'
 import type { TicketHistory } from './record/record.ts'
@@ -49,6 +49,7 @@ export type AssessmentCounter = {
   readonly contract: Contract
   readonly add: (judged: JudgedTicket) => void
   readonly result: () => {
+    readonly log: LogFacts
     readonly asked: PeriodResult
     readonly previous: readonly PeriodResult[]
     readonly neutralised: readonly Neutralised[]
@@ -73,10 +74,12 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
       const ticket = readTicketLife(history, at, priorityOf(measures))
       if (ticket.kind !== undefined) kindsKnown = true
       for (const counter of counters) counter.addTicket(ticket)
+      breaches?.addTicket(ticket)
       for (const measure of measures) {
         const placement = placeMeasure(measure, placementFacts(measure, history, frame, bounds))
         breaches?.add(measure, placement)
         const handled = handledOf(measure, ticket)
+        if (handled !== undefined) breaches?.addHandled(handled)
         for (const counter of counters) {
           if (handled !== undefined) counter.addHandled(handled)
           const standing = counter.addMeasure(measure, placement)
@@ -94,6 +97,7 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
       const { calls } = frame.others
       const log = { kindsKnown, ...(calls === undefined ? {} : { calls }) }
       return {
+        log,
         asked: asked.result(log),
         previous: previous.map((counter) => counter.result(log)),
         neutralised: neutralised.findings(),

@@ -5,9 +5,10 @@ import type { CivilYears } from './commitments/compliance-windows.ts'
 import { type CommitmentCounter, countCommitment, uncountedCommitment } from './commitments/count-commitment.ts'
 import type { Measure } from './commitments/measure.ts'
 import type { Contract } from './contract/contract.ts'
-import { type CountedKpi, countKpi } from './follow-up/count-kpi.ts'
+import type { CountedKpi } from './follow-up/count-kpi.ts'
+import { countKpis } from './follow-up/count-kpis.ts'
 import type { Handled, LogFacts } from './follow-up/kpi.ts'
-import { falls, type TicketLife, ticketInSpan } from './follow-up/ticket-life.ts'
+import { type TicketLife, ticketInSpan } from './follow-up/ticket-life.ts'
 import { countVolumes } from './follow-up/volumes.ts'
 import { type ContractSpans, nearestVersion } from './terms-of-contract.ts'
 
@@ -36,24 +37,19 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
   const former = new Map(spans.flatMap((span) => [...countersOf(span.contract, frame)]).filter(([id]) => !own.has(id)))
   const span = { from: period.from, to: period.to, at, timeZone: contract.timeZone }
   const volumes = countVolumes()
-  const kpis = contract.followUp.kpis.map((kpi) => countKpi(kpi, contract.followUp, contract.version, span))
-  const ofTickets = kpis.flatMap(({ addTicket }) => addTicket ?? [])
-  const ofHandled = kpis.flatMap(({ addHandled }) => addHandled ?? [])
+  const counted = countKpis(contract.followUp.kpis, contract.followUp, contract.version, span)
   return {
     contract,
     bounds: [...own.values(), ...former.values()].flatMap(({ bounds }) => bounds),
-    kpis,
+    kpis: counted.kpis,
     addTicket: (ticket) => {
       const seen = ticketInSpan(ticket, span)
       if (seen === undefined) return
       volumes.addTicket(seen)
-      for (const add of ofTickets) add(seen)
+      counted.addTicket(seen)
     },
     addMeasure: ({ commitment }, placement) => (own.get(commitment) ?? former.get(commitment))?.add(placement),
-    addHandled: (handled) => {
-      if (!falls(handled.stoppedAt, span)) return
-      for (const add of ofHandled) add(handled)
-    },
+    addHandled: counted.addHandled,
     result: (log) => ({
       period,
       commitments: [
@@ -65,7 +61,7 @@ export function countPeriod(period: Period, at: Instant, spans: ContractSpans, y
         ...(contract.commitments.controls ?? []).map((clause) => uncountedCommitment(clause, contract.version)),
         ...[...former.values()].filter((counter) => !counter.isEmpty()).map((counter) => counter.result()),
       ],
-      kpis: kpis.map((kpi) => kpi.result(log)),
+      kpis: counted.results(log),
       volumes: volumes.volumes(log),
     }),
   }

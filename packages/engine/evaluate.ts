@@ -53,7 +53,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const [issue, ...issues] = judgeTickets(record, frame, counter, input.onTicket)
   if (issue !== undefined) return { ok: false, issues: [issue, ...issues] }
 
-  const { asked, previous, neutralised, warnings } = counter.result()
+  const { log, asked, previous, neutralised, warnings } = counter.result()
   const judged = (result: PeriodResult) => withOtherFacts(result, contract, frame.others, at)
   return {
     ok: true,
@@ -68,7 +68,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       previous: previous.map(judged),
       neutralised,
       warnings: input.at === undefined ? [...lateFacts(record, at, input.period === undefined), ...warnings] : warnings,
-      ...penaltiesOf(input, frame, breaches),
+      ...penaltiesOf(input, frame, breaches?.result(log)),
     },
   }
 }
@@ -76,7 +76,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
 function penaltiesOf(
   { contract, penalties }: EvaluationInput,
   { period, at, others }: AssessmentFrame,
-  breaches: BreachCollector | undefined,
+  breaches: ReturnType<BreachCollector['result']> | undefined,
 ): Pick<Assessment, 'penalties'> {
   if (penalties === undefined || breaches === undefined) return {}
   const { outages, controls, incidents = [] } = others
@@ -86,7 +86,7 @@ function penaltiesOf(
     ...penalties,
     ...(isTold ? { outages: [...(outages ?? []), ...incidents] } : {}),
   }
-  return { penalties: judgePenalties({ contract, period, at, facts, ...breaches.result() }) }
+  return { penalties: judgePenalties({ contract, period, at, facts, ...breaches }) }
 }
 
 function factsBesideTickets({ contract, record, penalties, ...given }: EvaluationInput, at: Instant): OtherFacts {

@@ -10,6 +10,8 @@ import type { PenaltyAssessment, PenaltyFinding, PenaltyTerms } from './commitme
 import { type SettledMonth, settleMonths } from './commitments/penalties/settle-months.ts'
 import type { Terms } from './commitments/terms.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
+import { abandonRate } from './follow-up/kpis/abandon-rate.ts'
+import { answerRate } from './follow-up/kpis/answer-rate.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
 import { type PenaltyFrame, penaltyMonth } from './penalty-months.ts'
 import { civilYears, contractSpans, nearestVersion, termsOfContract, zoneOf } from './terms-of-contract.ts'
@@ -70,24 +72,35 @@ function empty(
 }
 
 /** Sanctioned commitments that no figure was given for. */
-function notJudged(months: readonly JudgedMonth[], { outages, controls }: PenaltyFacts): readonly PenaltyFinding[] {
-  return months.flatMap(({ contract: { commitments } }) =>
+function notJudged(
+  months: readonly JudgedMonth[],
+  { outages, controls, calls }: PenaltyFacts,
+): readonly PenaltyFinding[] {
+  return months.flatMap(({ contract: { commitments }, kpis }) =>
     (commitments.penalties ?? []).flatMap((penalty) =>
       sanctioned(penalty).flatMap((name): readonly PenaltyFinding[] => {
+        const clause = penalty.clause ?? penalty.id
+        const kpi = kpis.find(({ id }) => id === name)
+        if (kpi !== undefined) {
+          if (kpi.unit !== 'percent' || kpi.target === undefined) return [unjudged(clause, noShare(penalty.id, name))]
+          const isTold = calls !== undefined || !isOfCalls(name)
+          return isTold ? [] : [unjudged(clause, noCalls(penalty.id, name))]
+        }
         const target = commitments.targets.find(({ id }) => id === name)
         const given = target === undefined ? controls : target.type === 'availability' ? outages : NOTHING_MORE
         if (given !== undefined) return []
-        const clause = penalty.clause ?? penalty.id
-        return [
-          {
-            code: 'not-judged',
-            clause,
-            message: target === undefined ? noControl(penalty.id, name) : noOutages(penalty.id, name),
-          },
-        ]
+        return [unjudged(clause, target === undefined ? noControl(penalty.id, name) : noOutages(penalty.id, name))]
       }),
     ),
   )
+}
+
+function unjudged(clause: string, message: Localised): PenaltyFinding {
+  return { code: 'not-judged', clause, message }
+}
+
+function isOfCalls(kpi: string): boolean {
+  return [answerRate, abandonRate].some(({ id }) => id === kpi)
 }
 
 /** Tickets are always given. */
@@ -155,6 +168,20 @@ function noOutages(penalty: string, commitment: string): Localised {
   return {
     fr: `${penalty} : la disponibilité ${commitment} n’est pas jugée, faute d’états de composants ; son montant n’est pas compté.`,
     en: `${penalty}: the availability ${commitment} is not judged, for want of states of components; its amount is not counted.`,
+  }
+}
+
+function noCalls(penalty: string, kpi: string): Localised {
+  return {
+    fr: `${penalty} : l’indicateur ${kpi} n’est pas jugé, faute des appels (--calls) ; son montant n’est pas compté.`,
+    en: `${penalty}: the KPI ${kpi} is not judged, for want of the calls (--calls); its amount is not counted.`,
+  }
+}
+
+function noShare(penalty: string, kpi: string): Localised {
+  return {
+    fr: `${penalty} : seul un indicateur en pourcentage qui a un objectif se sanctionne ; le montant de ${kpi} n’est pas compté.`,
+    en: `${penalty}: only a KPI in percent that has a target can be sanctioned; the amount of ${kpi} is not counted.`,
   }
 }
 

@@ -1,14 +1,17 @@
 import type { Instant } from './base/instant.ts'
 import type { Period } from './base/period.ts'
-import { type Ratio, ratioOf } from './base/ratio.ts'
+import { multiplyRatio, type Ratio, ratioOf } from './base/ratio.ts'
 import { compileCalendar } from './calendar/compile-calendar.ts'
 import { type JudgedMonth, type JudgedRate, type Miss, sanctioned } from './collect-breaches.ts'
 import { type CivilYears, windowAt } from './commitments/compliance-windows.ts'
 import { feeBook } from './commitments/penalties/fee-book.ts'
 import { latenessOf } from './commitments/penalties/lateness.ts'
 import type { Breach, JudgedPeriod, PenaltyMonth } from './commitments/penalties/penalty-month.ts'
+import type { MeasuredRate } from './commitments/penalties/rate-amounts.ts'
 import type { Terms, TermsInForce } from './commitments/terms.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
+import { targetIn } from './follow-up/judge-target.ts'
+import type { KpiResult } from './follow-up/kpi.ts'
 import { judgeAvailability } from './judge-availability.ts'
 import { judgeControls } from './judge-controls.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
@@ -50,7 +53,7 @@ export function penaltyMonths(
 }
 
 /** One month with all that its amounts need. */
-export function penaltyMonth({ period, contract, rates }: JudgedMonth, frame: PenaltyFrame): PenaltyMonth {
+export function penaltyMonth({ period, contract, rates, kpis }: JudgedMonth, frame: PenaltyFrame): PenaltyMonth {
   const { facts, misses, at, years } = frame
   const { penalties = [], penaltyRules } = contract.commitments
   const inMonth = (instant: Instant | undefined) =>
@@ -72,6 +75,7 @@ export function penaltyMonth({ period, contract, rates }: JudgedMonth, frame: Pe
       ...rates.map((rate) => ofTickets(rate, contract)),
       ...ofServices(contract, period, frame),
       ...ofControls(contract, period, frame),
+      ...kpis.map((kpi) => ofKpi(kpi, contract, period)),
     ],
     missed: breaches(own.filter(({ missedAt }) => inMonth(missedAt))),
     stopped: breaches(own.filter(({ measure }) => inMonth(measure.stoppedAt))),
@@ -136,6 +140,24 @@ function ofControls(contract: Contract, month: Period, frame: PenaltyFrame): rea
         return judgedPeriod(clause.id, contract, window, state, measured, false, grounds.evidence)
       })
   })
+}
+
+/** A KPI in percent that has a target; over the month. */
+function ofKpi(kpi: KpiResult, contract: Contract, month: Period): JudgedPeriod {
+  const { id, state, grounds } = kpi
+  return judgedPeriod(id, contract, month, state ?? 'not-applicable', shareOf(kpi), false, grounds.evidence)
+}
+
+const PERCENT = ratioOf(1n, 100n)
+
+/** A KPI as a rate; undefined where it is no share, has no target or no figure. */
+function shareOf(kpi: KpiResult): MeasuredRate | undefined {
+  const { numerator, denominator, unit, target: text, direction } = kpi
+  if (unit !== 'percent' || text === undefined || numerator === undefined || !denominator) return undefined
+  const target = targetIn(unit, text)
+  if (target === undefined) return undefined
+  const measured = { rate: ratioOf(BigInt(numerator), BigInt(denominator)), target: multiplyRatio(target, PERCENT) }
+  return direction === 'at-most' ? { ...measured, atMost: true } : measured
 }
 
 /** Availability of services whose window ends in the month; none where no outage was given. */

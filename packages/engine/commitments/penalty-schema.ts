@@ -103,7 +103,9 @@ export const PenaltyClause = z
     id: declared('penalty'),
     clause: identifier().exactOptional(),
     label: text().exactOptional(),
-    for: oneOrMany(reference('commitment')).describe('The commitments that it sanctions.'),
+    for: oneOrMany(reference('commitment', 'kpi')).describe(
+      'The commitments that it sanctions, or the KPIs in percent that have a target.',
+    ),
     base: base.exactOptional().describe('Per breach, or per missed period.'),
     late: late.exactOptional().describe('Per unit of lateness.'),
     shortfall: shortfall.exactOptional().describe('Per point of the rate below its target.'),

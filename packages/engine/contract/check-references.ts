@@ -18,10 +18,12 @@ export function checkReferences(root: SourceNode, { found, hidden }: FoundIdenti
     else if (!sharesNames(one, first)) issues.push(declaredTwice(one, first))
   }
   for (const one of found) {
-    if (one.does !== 'refer' || hidden.has(one.kind)) continue
-    const names = declared.get(one.kind)
-    if (names?.has(one.text) || (one.ifDeclared && names === undefined)) continue
-    issues.push(unresolved(root, one, [...(names?.keys() ?? [])]))
+    if (one.does !== 'refer') continue
+    const kinds = one.or === undefined ? [one.kind] : [one.kind, one.or]
+    if (kinds.some((kind) => hidden.has(kind))) continue
+    const names = kinds.flatMap((kind) => [...(declared.get(kind)?.keys() ?? [])])
+    if (names.includes(one.text) || (one.ifDeclared && !declared.has(one.kind))) continue
+    issues.push(unresolved(root, one, names))
   }
   return issues
 }

@@ -24,7 +24,8 @@ function assess(kpis: readonly Kpi[], { calls, at, month = '2026-11' }: Asked) {
   return evaluation.assessment
 }
 
-const kpi = (id: string, asked: Asked, more: Partial<Kpi> = {}) => assess([{ id, clause: '3.1', ...more }], asked).kpis[0]
+const kpi = (id: string, asked: Asked, more: Partial<Kpi> = {}) =>
+  assess([{ id, clause: '3.1', ...more }], asked).kpis[0]
 
 const day = (date: string, offered: number, answeredInTarget: number, abandoned = 0): CallDay => ({
   day: date,

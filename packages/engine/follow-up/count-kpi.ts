@@ -39,7 +39,7 @@ export function countKpi(kpi: Kpi, chapter: FollowUpChapter, contractVersion: st
         label,
         definition: 'begin' in formula ? formula.definition : formula.message,
         ...figure,
-        ...(target === undefined ? {} : { target: target.text }),
+        ...(target === undefined ? {} : { target: target.text, direction: target.direction }),
         ...(state === undefined ? {} : { state }),
         grounds,
       }

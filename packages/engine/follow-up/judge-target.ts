@@ -24,7 +24,8 @@ export function judgeTarget(
   }
 }
 
-function targetIn(unit: KpiFigure['unit'], text: string): Ratio | undefined {
+/** A target as written, in a figure’s unit: 95 for `95%` of a figure in percent. */
+export function targetIn(unit: KpiFigure['unit'], text: string): Ratio | undefined {
   switch (unit) {
     case 'percent': {
       const share = parsePercent(text)

@@ -63,7 +63,9 @@ export type KpiResult = KpiFigure & {
   readonly id: string
   readonly label: Localised
   readonly definition: Localised
+  /** As written, with the side of it that is good. */
   readonly target?: string
+  readonly direction?: 'at-least' | 'at-most'
   readonly state?: 'met' | 'missed'
   readonly grounds: Grounds
 }

@@ -10,8 +10,8 @@ import { after, type PriceFrame, type Reckoning } from './reckoning.ts'
 import { exactText, percentText } from './say-figure.ts'
 import { noTier, tierAmount } from './tier-amount.ts'
 
-/** A rate and the share that it had to reach, both exact. */
-export type MeasuredRate = { readonly rate: Ratio; readonly target: Ratio }
+/** A rate and the share that it had to reach, or not to exceed (`atMost`), all exact. */
+export type MeasuredRate = { readonly rate: Ratio; readonly target: Ratio; readonly atMost?: true }
 
 /**
  * What a clause says on a missed period: a sum for the period, so much per point below, or by tier. `hasBreaches`: the
@@ -24,13 +24,13 @@ export function missedRateAmounts(
   frame: PriceFrame,
 ): readonly Priced[] {
   const { base, shortfall, tiers = [] } = penalty
-  const { rate, target } = measured
+  const { rate, target, atMost } = measured
   const priced: Priced[] = []
   const multiplied = tiers.some((tier) => 'times' in tier)
   if (base !== undefined && !multiplied && !(hasBreaches && hasBreachBase(penalty))) {
     priced.push({ kind: 'breach', reckoning: priceSum(base, frame) })
   }
-  const gap = subtractRatio(target, rate)
+  const gap = atMost ? subtractRatio(rate, target) : subtractRatio(target, rate)
   if (shortfall !== undefined) {
     priced.push({ kind: 'shortfall', reckoning: perPoint(shortfall, shortfall.rounding, gap, frame) })
   }
