@@ -4,7 +4,7 @@ import type { Issue } from '../base/issue.ts'
 import { localise } from '../base/localise.ts'
 import type { ContractDocument } from './contract-schema.ts'
 
-/** A step that waits for itself, a fee that is a multiple of itself: nothing could ever be computed from them. */
+/** A step that waits for itself, a fee that is a multiple of itself, a rule that beats itself: nothing follows from them. */
 export function checkCycles(root: SourceNode, document: ContractDocument): readonly Issue[] {
   const steps = (document.exit?.schedule ?? []).map(({ id, after }, index) => ({
     id,
@@ -16,7 +16,12 @@ export function checkCycles(root: SourceNode, document: ContractDocument): reado
     needs: 'of' in fee ? [fee.of] : [],
     path: ['evolution', 'pricing', 'fees', id, 'of'],
   }))
-  return [...cyclesOf(root, steps), ...cyclesOf(root, fees)]
+  const rules = (document.scope?.rules ?? []).map(({ id, overrides }, index) => ({
+    id,
+    needs: overrides ?? [],
+    path: ['scope', 'rules', index, 'overrides'],
+  }))
+  return [...cyclesOf(root, steps), ...cyclesOf(root, fees), ...cyclesOf(root, rules)]
 }
 
 type Dependent = { readonly id: string; readonly needs: readonly string[]; readonly path: Path }

@@ -8,6 +8,7 @@ import { findCalendarFaults } from '../calendar/check-calendar.ts'
 import { findZone } from '../calendar/local-time.ts'
 import { CalendarDefinition } from '../calendar/schema.ts'
 import { checkCycles } from './check-cycles.ts'
+import { checkDimensions } from './check-dimensions.ts'
 import { checkReferences } from './check-references.ts'
 import { ContractDocument } from './contract-schema.ts'
 
@@ -26,6 +27,7 @@ export function readVersion(root: SourceNode): VersionReading {
     ...checkReferences(root, collectIdentifiers(ContractDocument, root)),
     ...checkZone(root),
     ...checkCalendars(root),
+    ...checkDimensions(root),
     ...(parsed.success ? checkCycles(root, parsed.data) : []),
   ]
   if (issues.length > 0) return { ok: false, issues: withoutFlood(inOrder(issues)) }
