@@ -148,6 +148,12 @@ export {
   type Ticket,
 } from './record/ticket.ts'
 export { type LogCounts, type LogTranslated, type LogTranslator, translateLog } from './record/translate-log.ts'
+export {
+  type RegisterDeadline,
+  type RegisterKind,
+  type RegisterState,
+  registerDeadlines,
+} from './scope/registers/register-deadlines.ts'
 export type { DisputeLine } from './watch-disputes.ts'
 export { type TicketWatch, type Watched, type WatchInput, watchTickets } from './watch-tickets.ts'
 export { watchedJson } from './watched-json.ts'

@@ -48,7 +48,7 @@ export function sayCalendar(target: Target, { label }: ValueContext): Localised 
   return { fr: `${main} ; ${sites.join(' ; ')}`, en: `${main}; ${sites.join('; ').replaceAll(' : ', ': ')}` }
 }
 
-const MONEY: ReadonlySet<string> = new Set(['amount', 'price', 'minimum', 'orders'])
+const MONEY: ReadonlySet<string> = new Set(['amount', 'price', 'minimum', 'orders', 'monthlyCost'])
 const MONTHS_FR = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
 const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ')
 

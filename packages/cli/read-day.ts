@@ -1,0 +1,31 @@
+import { type Instant, parseInstant } from '@vigie/engine'
+import { findZone, formatCivilDate, parseCivilDate } from '@vigie/engine/calendar'
+import { CommandFailure } from './failure.ts'
+
+const millisecondsPerDay = 86_400_000
+
+/** A civil date as typed, or that of an instant in the contract's zone. */
+export function readDay(text: string, timeZone: string, option = 'at'): string {
+  if (parseCivilDate(text) !== undefined) return text
+  const instant = parseInstant(text)
+  const zone = findZone(timeZone)
+  if (typeof instant !== 'number' || zone === undefined) throw notADay(text, option)
+  return formatCivilDate(Math.floor(zone.toLocal(instant) / millisecondsPerDay))
+}
+
+/** An instant as typed, or the end of a civil day in the contract's zone: all that happened on it is known. */
+export function readEndOfDay(text: string, timeZone: string, option = 'at'): Instant {
+  const day = parseCivilDate(text)
+  const zone = findZone(timeZone)
+  if (day !== undefined && zone !== undefined) return zone.startOfDay(day + 1) - 1
+  const instant = parseInstant(text)
+  if (typeof instant !== 'number') throw notADay(text, option)
+  return instant
+}
+
+function notADay(text: string, option: string): CommandFailure {
+  return new CommandFailure({
+    fr: `--${option} : une date AAAA-MM-JJ, ou un instant avec décalage, est attendu (reçu : ${text})`,
+    en: `--${option}: a date YYYY-MM-DD, or an instant with an offset, is expected (got: ${text})`,
+  })
+}
