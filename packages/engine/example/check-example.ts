@@ -11,6 +11,7 @@ import { type PeriodReading, readPeriod } from '../period.ts'
 import { readEvents } from '../record/read-events.ts'
 import type { EventRecord } from '../record/record.ts'
 import type { Example } from './example-schema.ts'
+import { jsonLines, readOtherFacts } from './read-other-facts.ts'
 
 /** A figure that the contract does not give; `actual` absent where there is no such figure at all. */
 export type Mismatch = { readonly figure: string; readonly expected: string; readonly actual?: string }
@@ -22,14 +23,15 @@ export type ExampleCheck =
 /** Judges the facts of an example by a contract, and compares every figure that the example names. */
 export function checkExample(example: Example, contract: ContractHistory): ExampleCheck {
   const { timeZone } = contract.versions[0]
-  const rows = example.facts.map((fact) => `${JSON.stringify(fact)}\n`).join('')
-  const read = readEvents(rows, { timeZone, format: 'json-lines' })
+  const read = readEvents(jsonLines(example.facts), { timeZone, format: 'json-lines' })
   if (!read.ok) return { ok: false, issues: [read.fault] }
   const refused = read.rejected.map(({ line, code, message }): Issue => {
     return { code, place: { path: `facts/${line - 1}` }, message }
   })
   if (refused.length > 0) return { ok: false, issues: refused }
   const { record } = read
+  const others = readOtherFacts(example, timeZone)
+  if (!others.ok) return others
   const reading = periodOf(example, timeZone, record)
   if (reading?.ok === false) return reading
   const asked = example.at === undefined ? reading?.period.to : parseInstant(example.at)
@@ -39,6 +41,7 @@ export function checkExample(example: Example, contract: ContractHistory): Examp
     record,
     ...(reading === undefined ? {} : { period: reading.period }),
     ...(asked === undefined ? {} : { at: asked }),
+    penalties: others.facts,
   })
   if (!evaluation.ok) return evaluation
   const { assessment } = evaluation
@@ -102,7 +105,33 @@ function figureMismatches({ expect }: Example, assessment: Assessment): readonly
   const kpis = Object.entries(expect.kpis ?? {}).flatMap(([id, expected]) =>
     compareTree(id, expected, member(member(json, 'kpis'), id)),
   )
-  return [...commitments, ...kpis]
+  return [...commitments, ...kpis, ...penaltyMismatches(expect.penalties, json)]
+}
+
+function penaltyMismatches(expected: Example['expect']['penalties'], json: JsonValue): readonly Mismatch[] {
+  if (expected === undefined) return []
+  const actual = member(json, 'penalties')
+  const { lines, capLines, ...sums } = expected
+  return [
+    ...compareTree('penalties', sums, actual),
+    ...compareLines('penalties lines', lines, member(actual, 'lines')),
+    ...compareLines('penalties capLines', capLines, member(actual, 'capLines')),
+  ]
+}
+
+/** Every line expected is there, and no other. */
+function compareLines(
+  figure: string,
+  expected: readonly Readonly<Record<string, string>>[] | undefined,
+  value: JsonValue | undefined,
+): readonly Mismatch[] {
+  if (expected === undefined) return []
+  const actual = listOf(value)
+  const missing = expected.filter((line) => !actual.some((one) => compareTree('', line, one).length === 0))
+  return [
+    ...missing.map((line) => ({ figure, expected: JSON.stringify(line) })),
+    ...compare(`${figure} count`, String(expected.length), actual.length),
+  ]
 }
 
 type Tree = string | null | { readonly [key: string]: Tree | undefined }

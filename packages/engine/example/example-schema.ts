@@ -13,6 +13,9 @@ const fact = z
   .partialRecord(z.enum(EVENT_FILE_COLUMNS), figure)
   .describe('One row of an event file: { ticket, at, event, … }.')
 
+/** A row of another fact file, by its columns. */
+const rows = (columns: string) => z.array(figures).exactOptional().describe(columns)
+
 const measure = z.strictObject({
   ticket: identifier(),
   commitment: identifier(),
@@ -32,6 +35,25 @@ const commitment = z.strictObject({
   state: text().exactOptional(),
 })
 
+const penaltyLine = z.strictObject({
+  penalty: identifier(),
+  commitment: identifier(),
+  ticket: identifier().exactOptional(),
+  amount: figure.exactOptional(),
+  due: text().exactOptional(),
+})
+
+const penalties = z.strictObject({
+  status: text().exactOptional(),
+  total: figure.exactOptional(),
+  incurred: figure.exactOptional(),
+  lines: z.array(penaltyLine).exactOptional().describe('All of them.'),
+  capLines: z
+    .array(z.strictObject({ cap: text(), amount: figure }))
+    .exactOptional()
+    .describe('All of them.'),
+})
+
 /** A worked example of a contract: facts, and the figures that they must give. What it does not say is not checked. */
 export const Example = z
   .strictObject({
@@ -41,9 +63,14 @@ export const Example = z
     to: text().exactOptional(),
     at: text().exactOptional().describe('The observation; default the end of the period.'),
     facts: z.array(fact),
+    outages: rows('Rows of an outage file: { component, from, to, state, … }.'),
+    controls: rows('Rows of a control file: { control, subject, at, result, evidence }.'),
+    calls: rows('Rows of a call file: { day, offered, answered, answeredInTarget, abandoned }.'),
+    fees: rows('Rows of a fee file: { month, fee, amount }.'),
     expect: z.strictObject({
       measures: z.array(measure).exactOptional(),
       commitments: z.record(text(), commitment).exactOptional(),
+      penalties: penalties.exactOptional(),
       kpis: z.record(text(), z.record(text(), z.union([figure, z.null()]))).exactOptional(),
     }),
   })
