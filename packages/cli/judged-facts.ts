@@ -23,7 +23,7 @@ export type JudgedFacts = {
   readonly period: Period | undefined
   readonly at: Instant | undefined
   readonly language: Language
-  /** Fees, outages and controls, for penalties. */
+  /** Fees, outages, controls and notices, for penalties. */
   readonly penalties: PenaltyFacts
   /** 1 under `--strict` when a row was rejected, else 0. */
   readonly exitCode: ExitCode
@@ -82,6 +82,14 @@ export const judgedOptions: readonly Option[] = [
   { name: 'controls', value: 'FILE', about: { fr: 'résultats des contrôles', en: 'results of controls' } },
   { name: 'calls', value: 'FILE', about: { fr: 'appels par jour', en: 'calls by day' } },
   { name: 'fees', value: 'FILE', about: { fr: 'redevances par mois', en: 'fees by month' } },
+  {
+    name: 'notices',
+    value: 'FILE',
+    about: {
+      fr: 'mises en demeure, réclamations et règlements des pénalités',
+      en: 'notices, claims and settlements of penalties',
+    },
+  },
   ...readingOptions,
 ]
 
@@ -91,7 +99,7 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
   refuseTwoInputs([
     contractPath,
     eventsPath,
-    ...['outages', 'controls', 'calls', 'fees'].map((name) => given.text(name)),
+    ...['outages', 'controls', 'calls', 'fees', 'notices'].map((name) => given.text(name)),
   ])
   const at = readAt(given.text('at'))
   const contract = await loadContract(contractPath, { withAmendments: !given.has('no-amendments'), language: asked })

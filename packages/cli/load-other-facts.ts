@@ -2,6 +2,7 @@ import {
   createCallReader,
   createControlReader,
   createFeeReader,
+  createNoticeReader,
   createOutageReader,
   type FactReader,
   type FactReadingOptions,
@@ -17,13 +18,13 @@ import { showNotes } from './show-notes.ts'
 
 /** The facts beside tickets. `rejected` counts their rejected rows, all files together. */
 export type OtherFacts = {
-  /** What penalties are judged on: `outages`, `controls` and `calls` only where a file was given. */
+  /** What penalties are judged on: `outages`, `controls`, `calls` and `notices` only where a file was given. */
   readonly penalties: PenaltyFacts
   readonly rejected: number
 }
 
 /**
- * Reads and checks the files of `--outages`, `--controls`, `--calls` and `--fees`; throws `CommandFailure` on a fault of
+ * Reads and checks the files of `--outages`, `--controls`, `--calls`, `--fees` and `--notices`; throws `CommandFailure` on a fault of
  * a file.
  */
 export async function loadOtherFacts(
@@ -36,14 +37,16 @@ export async function loadOtherFacts(
   const controls = await load(given.text('controls'), createControlReader(options), language)
   const calls = await load(given.text('calls'), createCallReader(options), language)
   const fees = await load(given.text('fees'), createFeeReader(options), language)
+  const notices = await load(given.text('notices'), createNoticeReader(options), language)
   return {
     penalties: {
       fees: fees.facts,
       ...(given.text('outages') === undefined ? {} : { outages: outages.facts }),
       ...(given.text('controls') === undefined ? {} : { controls: controls.facts }),
       ...(given.text('calls') === undefined ? {} : { calls: calls.facts }),
+      ...(given.text('notices') === undefined ? {} : { notices: notices.facts }),
     },
-    rejected: outages.rejected + controls.rejected + calls.rejected + fees.rejected,
+    rejected: [outages, controls, calls, fees, notices].reduce((sum, { rejected }) => sum + rejected, 0),
   }
 }
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runVigie } from './testing/run-vigie.ts'
 
 let folder: string
@@ -55,6 +55,103 @@ it('without a fee says which one is missing, and makes no zero of it', () => {
     code: 'fee-missing',
     clause: '3.1',
     message: 'The fee "monthly-fee" has no amount in that month: the share has no base.',
+  })
+})
+
+describe('notices', () => {
+  const NOTICES = 'at,act,penalty,month,party\n'
+  const march = (at: string, ...more: readonly string[]) =>
+    measure(
+      '--json',
+      '--lang',
+      'en',
+      '--fees',
+      file('fees.csv'),
+      '--at',
+      at,
+      ...(more.includes('--notices') ? [] : ['--notices', file('notices.csv')]),
+      ...more,
+    )
+  const required = CONTRACT.replace(
+    '  penalties:',
+    '  penaltyRules: { clause: "3.9", putOnNotice: required, claimWithin: P30D, observations: P15D }\n  penalties:',
+  )
+  beforeAll(() => {
+    writeFileSync(file('contract.yaml'), required)
+    writeFileSync(file('notices.csv'), `${NOTICES}2026-04-10T09:00:00+02:00,notice,LATE,2026-03,client\n`)
+  })
+  afterAll(() => writeFileSync(file('contract.yaml'), CONTRACT))
+
+  it('an amount is calculable until the notice, and incurred from then on', () => {
+    const before = JSON.parse(march('2026-04-10T08:59:59+02:00').stdout).penalties
+    expect(before).toMatchObject({ total: '60.00', incurred: '0.00', lines: [{ due: 'calculable' }] })
+    expect(before.months[0].claimedAt).toBeUndefined()
+    const after = JSON.parse(march('2026-04-10T09:00:00+02:00').stdout).penalties
+    expect(after).toMatchObject({ total: '60.00', incurred: '60.00', lines: [{ due: 'due' }] })
+    expect(after.months).toMatchObject([
+      {
+        period: '2026-03',
+        claimUntil: '2026-04-30T22:00:00.000Z',
+        claimedAt: '2026-04-10T07:00:00.000Z',
+        observationsUntil: '2026-04-25T07:00:00.000Z',
+      },
+    ])
+    expect(after.lines[0].chain.slice(-2).map(({ message }: { message: string }) => message)).toEqual([
+      'incurred: notice given on 2026-04-10 09:00',
+      'claimed on 2026-04-10 09:00, in time (until 2026-05-01 00:00)',
+    ])
+  })
+
+  it('a notice out of time is shown as such', () => {
+    writeFileSync(file('late.csv'), `${NOTICES}2026-05-02T09:00:00+02:00,,,,\n`)
+    const { penalties } = JSON.parse(march('2026-06-01T00:00:00+02:00', '--notices', file('late.csv')).stdout)
+    expect(penalties.findings.map(({ code }: { code: string }) => code)).toContain('claimed-late')
+  })
+
+  it('rows that are no act are rejected with line and reason; a file that is none is refused', () => {
+    writeFileSync(file('bad.csv'), `${NOTICES}2026-02-30T09:00:00Z,,,,\n2026-04-10T09:00:00Z,threat,,,\n`)
+    const bad = march('2026-06-01T00:00:00+02:00', '--notices', file('bad.csv'))
+    expect(bad.status).toBe(0)
+    expect(bad.stderr).toMatch(/2.*2026-02-30/)
+    expect(bad.stderr).toMatch(/3.*threat/)
+    expect(march('2026-06-01T00:00:00+02:00', '--notices', file('bad.csv'), '--strict').status).toBe(1)
+    writeFileSync(file('none.csv'), 'month;fee\n')
+    expect(march('2026-06-01T00:00:00+02:00', '--notices', file('none.csv'))).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('are sealed with the record, and verify computes with them', () => {
+    const keys = file('keys')
+    const { verifiers } = JSON.parse(runVigie(['key', 'provider.example', '--out', keys, '--json']).stdout)
+    const seal = [
+      'seal',
+      file('contract.yaml'),
+      file('events.csv'),
+      '--month',
+      '2026-03',
+      '--at',
+      '2026-06-01T00:00:00+02:00',
+      '--fees',
+      file('fees.csv'),
+      '--notices',
+      file('notices.csv'),
+      '--key',
+      join(keys, 'provider.example.key.pem'),
+      '--name',
+      'provider.example',
+      '--out',
+      file('sealed'),
+    ]
+    expect(runVigie(seal)).toMatchObject({ status: 0, stderr: '' })
+    const lines = readFileSync(join(file('sealed'), 'notices.jsonl'), 'utf8')
+    expect(JSON.parse(lines)).toMatchObject({ act: 'notice', penalty: 'LATE', month: '2026-03' })
+    expect(JSON.parse(readFileSync(join(file('sealed'), 'figures.json'), 'utf8')).measure.penalties.incurred).toBe(
+      '60.00',
+    )
+    expect(runVigie(['verify', file('sealed'), '--verifier', verifiers.seal]).status).toBe(0)
+    writeFileSync(join(file('sealed'), 'notices.jsonl'), lines.replace('2026-04-10', '2026-04-11'))
+    const broken = runVigie(['verify', file('sealed'), '--verifier', verifiers.seal, '--lang', 'en'])
+    expect(broken.status).toBe(1)
+    expect(`${broken.stdout}${broken.stderr}`).toContain('notices.jsonl')
   })
 })
 

@@ -1,4 +1,4 @@
-import { formatMoney } from '@vigie/documents'
+import { formatMoney, formatStamp } from '@vigie/documents'
 import {
   type DueState,
   formatMinor,
@@ -7,7 +7,9 @@ import {
   type PenaltyAssessment,
   type PenaltyKind,
   type PenaltyLine,
+  type PenaltyMonthTotal,
 } from '@vigie/engine'
+import { columns } from './columns.ts'
 
 const words = {
   fr: {
@@ -16,6 +18,10 @@ const words = {
     incurred: 'dont encouru',
     unknown: 'montant inconnu',
     notDue: 'Non comptés (exonérés, ou acquis et non exigibles)',
+    month: 'mois',
+    claimUntil: 'à réclamer avant',
+    claimed: 'réclamé',
+    settled: 'réglé',
   },
   en: {
     title: 'Penalties and credits',
@@ -23,6 +29,10 @@ const words = {
     incurred: 'incurred',
     unknown: 'amount unknown',
     notDue: 'Not counted (waived, or accrued and not due)',
+    month: 'month',
+    claimUntil: 'claim before',
+    claimed: 'claimed',
+    settled: 'settled',
   },
 } as const
 
@@ -44,20 +54,39 @@ const states: Readonly<Record<DueState, { readonly [L in Language]: string }>> =
 }
 
 /** The amounts of a period with the way to each, what cuts them, their total; empty where the contract has none. */
-export function showPenalties(penalties: PenaltyAssessment | undefined, language: Language): string {
+export function showPenalties(penalties: PenaltyAssessment | undefined, timeZone: string, language: Language): string {
   if (penalties === undefined || penalties.status === 'no-penalty') return ''
   const say = words[language]
-  const { lines, capLines, notDue, total, incurred, findings } = penalties
+  const { lines, capLines, notDue, total, incurred, findings, months } = penalties
   const same = total?.minor === incurred?.minor
   const rows = [
     ...lines.flatMap(lineRows),
-    ...capLines.map(({ clause, message, amount }) => row(clause, message[language], moneyText(amount))),
+    ...capLines.map(({ clause, period, message, amount }) =>
+      row(clause, `${period} ${message[language]}`, moneyText(amount)),
+    ),
     ...(penalties.status === 'not-computed' ? [] : [row('', say.total, moneyText(total))]),
     ...(same ? [] : [row('', say.incurred, moneyText(incurred))]),
     ...findings.map(({ message }) => `  ! ${message[language]}`),
     ...(notDue.length === 0 ? [] : [say.notDue, ...notDue.flatMap(lineRows)]),
   ]
-  return `\n${say.title}\n${rows.join('\n')}\n`
+  const table = months.length < 2 ? '' : `${columns(monthRows())}\n`
+  return `\n${say.title}\n${table}${rows.join('\n')}\n`
+
+  /** Month by month; only the columns that say something. */
+  function monthRows(): readonly (readonly string[])[] {
+    const stamp = (instant: number | undefined) =>
+      instant === undefined ? '–' : formatStamp(instant, timeZone, language)
+    const all: readonly (readonly [string, (month: PenaltyMonthTotal) => string, boolean])[] = [
+      [say.month, ({ period }) => period, true],
+      [say.total, (month) => moneyText(month.total), true],
+      [say.incurred, (month) => moneyText(month.incurred), !same],
+      [say.claimUntil, ({ claimUntil }) => stamp(claimUntil), months.some((month) => month.claimUntil !== undefined)],
+      [say.claimed, ({ claimedAt }) => stamp(claimedAt), months.some((month) => month.claimedAt !== undefined)],
+      [say.settled, ({ settledAt }) => stamp(settledAt), months.some((month) => month.settledAt !== undefined)],
+    ]
+    const shown = all.filter(([, , isShown]) => isShown)
+    return [shown.map(([head]) => head), ...months.map((month) => shown.map(([, textOf]) => textOf(month)))]
+  }
 
   function lineRows(line: PenaltyLine): readonly string[] {
     const subject = [line.period, kinds[line.kind][language], line.commitment, line.ticket]

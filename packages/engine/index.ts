@@ -72,6 +72,7 @@ export type {
   PenaltyFinding,
   PenaltyKind,
   PenaltyLine,
+  PenaltyMonthTotal,
   PenaltyStep,
   PenaltyTerms,
 } from './commitments/penalties/penalty.ts'
@@ -127,6 +128,7 @@ export {
 } from './record/read-events.ts'
 export { createFeeReader, type FeeFact, readFees } from './record/read-fees.ts'
 export { type MappingReading, mappingJsonSchema, readMapping } from './record/read-mapping.ts'
+export { createNoticeReader, type NoticeAct, type NoticeFact, readNotices } from './record/read-notices.ts'
 export { createOutageReader, readOutages } from './record/read-outages.ts'
 export type { ReadingWarning, RejectedRow } from './record/reading-notes.ts'
 export type { EventRecord, TicketHistory } from './record/record.ts'

@@ -1,98 +1,9 @@
-import { recordOf } from '@vigie/testkit'
+import { figuresOf, judgeCase, monthOf, noticesOf, penaltyContract, RESTORE, recordOf, ticketOf } from '@vigie/testkit'
 import { describe, expect, test } from 'vitest'
-import type { PenaltyAssessment } from './commitments/penalties/penalty.ts'
-import { readContract } from './contract/read-contract.ts'
 import { evaluate } from './evaluate.ts'
-import { penaltiesJson } from './penalties-json.ts'
-import type { PenaltyFacts } from './penalty-facts.ts'
 import { readPeriod } from './period.ts'
 import type { EventRow } from './record/event-columns.ts'
 import { readOutages } from './record/read-outages.ts'
-
-/** The parts of a contract that a vector states; the rest is a small contract in Paris time. */
-type Terms = {
-  readonly targets?: string
-  readonly penalties: string
-  readonly rules?: string
-  readonly fees?: string
-  readonly phases?: string
-  readonly clock?: string
-  readonly effectiveFrom?: string
-}
-
-const RESTORE = `{ id: GTR, clause: "2.1", measure: restoration, target: { hours: 4, calendar: always }, compliance: { atLeast: 95%, over: month } }`
-
-function contractOf({ targets = RESTORE, penalties, rules, fees, phases, clock, effectiveFrom = '2026-01-01' }: Terms) {
-  const reading = readContract(`
-vigie: 1
-contract: { id: C, timeZone: Europe/Paris, effectiveFrom: ${effectiveFrom} }
-calendars:
-  always: { timeZone: Europe/Paris, weekly: always }
-  business: { timeZone: Europe/Paris, weekly: { mon: ["09:00-17:00"], tue: ["09:00-17:00"], wed: ["09:00-17:00"], thu: ["09:00-17:00"], fri: ["09:00-17:00"] } }
-commitments:
-  ${clock === undefined ? '' : `clock: ${clock}`}
-  services: [{ id: files, expression: srv }]
-  targets: [${targets}]
-  penalties: [${penalties}]
-  ${rules === undefined ? '' : `penaltyRules: ${rules}`}
-${phases === undefined ? '' : `phases: [${phases}]`}
-${fees === undefined ? '' : `evolution: { pricing: { fees: ${fees} } }`}
-`)
-  if (!reading.ok) throw new RangeError(JSON.stringify(reading.issues))
-  return reading.history
-}
-
-function judge(
-  terms: Terms,
-  facts: readonly EventRow[],
-  month = '2026-03',
-  more: PenaltyFacts & { readonly at?: number } = {},
-): PenaltyAssessment {
-  const record = recordOf(facts)
-  const [from = '', to] = month.split('/')
-  const request = to === undefined ? { month } : { from, to }
-  const reading = readPeriod(request, 'Europe/Paris', record)
-  if (!reading.ok) throw new RangeError(reading.issues[0].message.en)
-  const { at, ...penalties } = more
-  const evaluation = evaluate({
-    contract: contractOf(terms),
-    record,
-    period: reading.period,
-    penalties,
-    ...(at === undefined ? {} : { at }),
-  })
-  if (!evaluation.ok) throw new RangeError(evaluation.issues[0].message.en)
-  return evaluation.assessment.penalties as PenaltyAssessment
-}
-
-/** One ticket, reported and restored at Paris winter times. */
-function ticket(id: string, reported: string, restored?: string, event = 'restored'): readonly EventRow[] {
-  return [
-    { ticket: id, at: `${reported}:00+01:00`, event: 'reported' },
-    ...(restored === undefined ? [] : [{ ticket: id, at: `${restored}:00+01:00`, event }]),
-  ]
-}
-
-/** `missed` tickets two hours late and the others in time, in one month of 2026. */
-function monthOf(month: string, total: number, missed: number): readonly EventRow[] {
-  return Array.from({ length: total }, (_, index) =>
-    ticket(`M${month}-${index}`, `2026-${month}-10T00:00`, `2026-${month}-10T${index < missed ? '06' : '04'}:00`),
-  ).flat()
-}
-
-/** `kind amount due` of every line, then of cap lines, then the total. */
-function figures(penalties: PenaltyAssessment): readonly string[] {
-  const json = penaltiesJson(penalties, 'en') as {
-    readonly lines: readonly { readonly kind: string; readonly amount: string | null; readonly due: string }[]
-    readonly capLines: readonly { readonly cap: string; readonly amount: string }[]
-    readonly total: string | null
-  }
-  return [
-    ...json.lines.map(({ kind, amount, due }) => `${kind} ${amount}${due === 'due' ? '' : ` ${due}`}`),
-    ...json.capLines.map(({ cap, amount }) => `cap ${cap} ${amount}`),
-    `total ${json.total}`,
-  ]
-}
 
 const FEES = '{ monthly-fee: { amount: 1000.00 }, annual-fee: { times: 12, of: monthly-fee } }'
 
@@ -100,43 +11,43 @@ describe('late delivery, a share of the value per day late (standard terms of pu
   const delivery = `{ id: DELIVERY, measure: resolution, target: { days: 10 } }`
   const value = '{ order-value: { amount: 12000.00 } }'
   // Due on 11 March at 09:00; 15 days late on the 26th.
-  const facts = ticket('T', '2026-03-01T09:00', '2026-03-26T09:00', 'resolved')
+  const facts = ticketOf('T', '2026-03-01T09:00', '2026-03-26T09:00', 'resolved')
   const perDay = (share: string) =>
     `{ id: P, clause: "14.1", for: DELIVERY, late: { per: day, rounding: started, share: ${share}, of: order-value } }`
 
   test('V·R/1000: 12 000 × 15 / 1000 = 180, waived under 1 000', () => {
-    const penalties = judge(
+    const penalties = judgeCase(
       { targets: delivery, penalties: perDay('0.1%'), fees: value, rules: '{ waivedUpTo: { amount: 1000.00 } }' },
       facts,
     )
-    expect(figures(penalties)).toEqual(['lateness 180.00', 'cap waiver -180.00', 'total 0.00'])
+    expect(figuresOf(penalties)).toEqual(['lateness 180.00', 'cap waiver -180.00', 'total 0.00'])
   })
 
   test('without the waiver: 180', () => {
-    expect(figures(judge({ targets: delivery, penalties: perDay('0.1%'), fees: value }, facts))).toEqual([
+    expect(figuresOf(judgeCase({ targets: delivery, penalties: perDay('0.1%'), fees: value }, facts))).toEqual([
       'lateness 180.00',
       'total 180.00',
     ])
   })
 
   test('once the waiver is exceeded, what it had waived falls due', () => {
-    const two = [...facts, ...ticket('U', '2026-04-01T09:00', '2026-09-01T09:00', 'resolved')]
-    const penalties = judge(
+    const two = [...facts, ...ticketOf('U', '2026-04-01T09:00', '2026-09-01T09:00', 'resolved')]
+    const penalties = judgeCase(
       { targets: delivery, penalties: perDay('0.1%'), fees: value, rules: '{ waivedUpTo: { amount: 1000.00 } }' },
       two,
       '2026-09',
     )
-    expect(figures(penalties)).toEqual(['lateness 1716.00', 'cap waiver 180.00', 'total 1896.00'])
+    expect(figuresOf(penalties)).toEqual(['lateness 1716.00', 'cap waiver 180.00', 'total 1896.00'])
   })
 
   test('derogation, 0.5 % per working day: 12 000 × 15 × 0.5 % = 900', () => {
     // Due on Monday 2 March at 17:00; fifteen opening days later it is Monday 23 March.
     const working = `{ id: DELIVERY, measure: resolution, target: { workingDays: 1, calendar: business } }`
-    const penalties = judge(
+    const penalties = judgeCase(
       { targets: working, penalties: perDay('0.5%').replace('per: day', 'per: working-day'), fees: value },
-      ticket('T', '2026-02-27T09:00', '2026-03-23T16:00', 'resolved'),
+      ticketOf('T', '2026-02-27T09:00', '2026-03-23T16:00', 'resolved'),
     )
-    expect(figures(penalties)).toEqual(['lateness 900.00', 'total 900.00'])
+    expect(figuresOf(penalties)).toEqual(['lateness 900.00', 'total 900.00'])
   })
 })
 
@@ -152,7 +63,7 @@ describe('flat per indicator, tiers on the gap, recurrence (a public tender)', (
     ['2026-02', '75.00'],
     ['2026-03', '100.00'],
   ])('target 95, actual 85: %s %s', (month, amount) => {
-    expect(figures(judge(terms, year, month))).toEqual([`tier ${amount}`, `total ${amount}`])
+    expect(figuresOf(judgeCase(terms, year, month))).toEqual([`tier ${amount}`, `total ${amount}`])
   })
 
   test('the last multiplier stays; a good month resets; an empty one does not', () => {
@@ -163,9 +74,9 @@ describe('flat per indicator, tiers on the gap, recurrence (a public tender)', (
       ...monthOf('07', 100, 0),
       ...monthOf('08', 100, 15),
     ]
-    expect(figures(judge(terms, more, '2026-04')).at(-1)).toBe('total 100.00')
-    expect(figures(judge(terms, more, '2026-06')).at(-1)).toBe('total 100.00')
-    expect(figures(judge(terms, more, '2026-08')).at(-1)).toBe('total 50.00')
+    expect(figuresOf(judgeCase(terms, more, '2026-04')).at(-1)).toBe('total 100.00')
+    expect(figuresOf(judgeCase(terms, more, '2026-06')).at(-1)).toBe('total 100.00')
+    expect(figuresOf(judgeCase(terms, more, '2026-08')).at(-1)).toBe('total 50.00')
   })
 
   test.each([
@@ -174,11 +85,11 @@ describe('flat per indicator, tiers on the gap, recurrence (a public tender)', (
     [25, 'tier 100.00'],
     [26, 'tier 150.00'],
   ])('the edge of a tier belongs to it: %i missed of 100', (missed, line) => {
-    expect(figures(judge(terms, monthOf('03', 100, missed)))[0]).toBe(line)
+    expect(figuresOf(judgeCase(terms, monthOf('03', 100, missed)))[0]).toBe(line)
   })
 
   test('a quarter adds its months', () => {
-    expect(figures(judge(terms, year, '2026-01-01/2026-04-01'))).toEqual([
+    expect(figuresOf(judgeCase(terms, year, '2026-01-01/2026-04-01'))).toEqual([
       'tier 50.00',
       'tier 75.00',
       'tier 100.00',
@@ -205,16 +116,21 @@ describe('a step per started hour beyond the restoration time (a small provider)
     ['07:00', ['tier 600.00']],
     ['20:00', ['tier 1000.00']],
   ])('restored after %s', (restored, lines) => {
-    const penalties = judge(terms, ticket('T', '2026-03-10T00:00', `2026-03-10T${restored}`))
-    expect(figures(penalties).slice(0, -1)).toEqual(lines)
+    const penalties = judgeCase(terms, ticketOf('T', '2026-03-10T00:00', `2026-03-10T${restored}`))
+    expect(figuresOf(penalties).slice(0, -1)).toEqual(lines)
   })
 
   test('capped at 100 % of the month', () => {
     const facts = [
-      ...ticket('T', '2026-03-10T00:00', '2026-03-10T06:12'),
-      ...ticket('U', '2026-03-11T00:00', '2026-03-11T06:12'),
+      ...ticketOf('T', '2026-03-10T00:00', '2026-03-10T06:12'),
+      ...ticketOf('U', '2026-03-11T00:00', '2026-03-11T06:12'),
     ]
-    expect(figures(judge(terms, facts))).toEqual(['tier 600.00', 'tier 600.00', 'cap month -200.00', 'total 1000.00'])
+    expect(figuresOf(judgeCase(terms, facts))).toEqual([
+      'tier 600.00',
+      'tier 600.00',
+      'cap month -200.00',
+      'total 1000.00',
+    ])
   })
 })
 
@@ -223,24 +139,24 @@ describe('a multiple of the hourly share of the fee (a small provider)', () => {
     fees: '{ monthly-fee: { amount: 600.00 } }',
     penalties: `{ id: P, for: GTR, late: { per: hour, rounding: ${rounding}, share: 500%, of: monthly-fee, dividedBy: ${dividedBy}, cap: { share: 100%, of: monthly-fee } } }`,
   })
-  const facts = ticket('T', '2026-03-10T00:00', '2026-03-10T07:30')
+  const facts = ticketOf('T', '2026-03-10T00:00', '2026-03-10T07:30')
 
   test.each([
     ['linear', 'lateness 75.00'],
     ['started', 'lateness 85.71'],
     ['full', 'lateness 64.29'],
   ])('fee 600, 140 h, 3.5 h late, %s: %s', (rounding, line) => {
-    expect(figures(judge(perHour(rounding, '140'), facts))[0]).toBe(line)
+    expect(figuresOf(judgeCase(perHour(rounding, '140'), facts))[0]).toBe(line)
   })
 
   test('opening hours of the month: 22 days of 8 h', () => {
     // 3000 / 176 × 3.5
-    expect(figures(judge(perHour('linear', '{ openHours: business }'), facts))[0]).toBe('lateness 59.66')
+    expect(figuresOf(judgeCase(perHour('linear', '{ openHours: business }'), facts))[0]).toBe('lateness 59.66')
   })
 
   test('never more than the fee', () => {
-    const late = ticket('T', '2026-03-10T00:00', '2026-03-20T00:00')
-    expect(figures(judge(perHour('linear', '140'), late))[0]).toBe('lateness 600.00')
+    const late = ticketOf('T', '2026-03-10T00:00', '2026-03-20T00:00')
+    expect(figuresOf(judgeCase(perHour('linear', '140'), late))[0]).toBe('lateness 600.00')
   })
 })
 
@@ -261,7 +177,7 @@ describe('credit for availability (cloud providers)', () => {
       fees: FEES,
       penalties: '{ id: P, for: UP, shortfall: { per: point, rounding: linear, share: 1%, of: monthly-fee } }',
     }
-    expect(figures(judge(terms, [], '2026-11', down(4320)))).toEqual(['shortfall 99.00', 'total 99.00'])
+    expect(figuresOf(judgeCase(terms, [], '2026-11', down(4320)))).toEqual(['shortfall 99.00', 'total 99.00'])
   })
 
   const tiers = {
@@ -279,7 +195,7 @@ describe('credit for availability (cloud providers)', () => {
     [2160, ['tier 80.00']],
     [2161, ['tier 120.00']],
   ])('half-open tiers: down %i minutes of 43 200', (minutes, lines) => {
-    expect(figures(judge(tiers, [], '2026-11', down(minutes))).slice(0, -1)).toEqual(lines)
+    expect(figuresOf(judgeCase(tiers, [], '2026-11', down(minutes))).slice(0, -1)).toEqual(lines)
   })
 
   test('99.945 % falls in no tier of a grid with a gap: a finding, and no amount', () => {
@@ -289,13 +205,13 @@ describe('credit for availability (cloud providers)', () => {
       penalties: `{ id: P, clause: "7.2", for: UP, tiers: [{ from: 99%, below: 99.94%, share: 10%, of: monthly-fee },
         { from: 95%, below: 98.99%, share: 25%, of: monthly-fee }, { below: 95%, share: 100%, of: monthly-fee }] }`,
     }
-    const penalties = judge(gap, [], '2026-11', down(24))
-    expect(figures(penalties)).toEqual(['total 0.00'])
+    const penalties = judgeCase(gap, [], '2026-11', down(24))
+    expect(figuresOf(penalties)).toEqual(['total 0.00'])
     expect(penalties.findings.map(({ code, clause }) => [code, clause])).toEqual([['tier-gap', '7.2']])
   })
 
   test('without outages nothing is judged, and the assessment says so', () => {
-    const penalties = judge(tiers, [], '2026-11')
+    const penalties = judgeCase(tiers, [], '2026-11')
     expect(penalties.status).toBe('incomplete')
     expect(penalties.findings.map(({ code }) => code)).toEqual(['not-judged'])
   })
@@ -314,8 +230,8 @@ describe('an hourly rate, then a daily one beyond 24 h (a public tender)', () =>
     ['replace', '2026-03-11T04:00', '12000.00'],
     ['replace', '2026-03-11T04:01', '30000.00'],
   ])('%s, restored at %s: %s', (mode, restored, amount) => {
-    const penalties = judge(terms(mode), ticket('T', '2026-03-10T00:00', restored))
-    expect(figures(penalties).at(-1)).toBe(`total ${amount}`)
+    const penalties = judgeCase(terms(mode), ticketOf('T', '2026-03-10T00:00', restored))
+    expect(figuresOf(penalties).at(-1)).toBe(`total ${amount}`)
   })
 })
 
@@ -330,23 +246,26 @@ describe('malus per point below', () => {
     ['linear', '36.00'],
     ['started', '40.00'],
   ])('target 95, actual 91.4, %s points: %s of 1 000', (rounding, amount) => {
-    expect(figures(judge(terms(rounding), monthOf('03', 500, 43)))).toEqual([`shortfall ${amount}`, `total ${amount}`])
+    expect(figuresOf(judgeCase(terms(rounding), monthOf('03', 500, 43)))).toEqual([
+      `shortfall ${amount}`,
+      `total ${amount}`,
+    ])
   })
 
   test('exactly at the target nothing is owed', () => {
-    expect(figures(judge(terms('started'), monthOf('03', 100, 5)))).toEqual(['total 0.00'])
+    expect(figuresOf(judgeCase(terms('started'), monthOf('03', 100, 5)))).toEqual(['total 0.00'])
   })
 
   test('a fee that nothing states is no zero', () => {
-    const penalties = judge({ penalties: terms('full').penalties }, monthOf('03', 500, 43))
-    expect(figures(penalties)).toEqual(['shortfall null unknown', 'total null'])
+    const penalties = judgeCase({ penalties: terms('full').penalties }, monthOf('03', 500, 43))
+    expect(figuresOf(penalties)).toEqual(['shortfall null unknown', 'total null'])
     expect(penalties.status).toBe('fee-missing')
     expect(penalties.findings.map(({ code }) => code)).toEqual(['fee-missing'])
   })
 
   test('a fee of the month prevails over the declared one', () => {
     const fees = [{ month: '2026-03', fee: 'monthly-fee', amount: '2000.00' }]
-    expect(figures(judge(terms('full'), monthOf('03', 500, 43), '2026-03', { fees })).at(-1)).toBe('total 60.00')
+    expect(figuresOf(judgeCase(terms('full'), monthOf('03', 500, 43), '2026-03', { fees })).at(-1)).toBe('total 60.00')
   })
 })
 
@@ -360,20 +279,20 @@ describe('per breach and per started hour, with a cap of the event', () => {
     ['05:01', ['breach 150.00', 'lateness 100.00']],
     ['09:00', ['breach 150.00', 'lateness 100.00']],
   ])('restored after %s', (restored, lines) => {
-    const judged = judge({ penalties }, ticket('T', '2026-03-10T00:00', `2026-03-10T${restored}`))
-    expect(figures(judged).slice(0, -1)).toEqual(lines)
+    const judged = judgeCase({ penalties }, ticketOf('T', '2026-03-10T00:00', `2026-03-10T${restored}`))
+    expect(figuresOf(judged).slice(0, -1)).toEqual(lines)
   })
 
   test('the base in the month of the miss, the lateness in that of the stop; meanwhile it accrues', () => {
-    const facts = ticket('T', '2026-01-31T18:30', '2026-02-01T00:30')
-    const january = judge({ penalties }, facts, '2026-01')
-    expect(figures(january)).toEqual(['breach 150.00', 'total 150.00'])
+    const facts = ticketOf('T', '2026-01-31T18:30', '2026-02-01T00:30')
+    const january = judgeCase({ penalties }, facts, '2026-01')
+    expect(figuresOf(january)).toEqual(['breach 150.00', 'total 150.00'])
     expect(january.notDue.map(({ kind, due }) => [kind, due])).toEqual([['lateness', 'accrued']])
-    expect(figures(judge({ penalties }, facts, '2026-02'))).toEqual(['lateness 100.00', 'total 100.00'])
+    expect(figuresOf(judgeCase({ penalties }, facts, '2026-02'))).toEqual(['lateness 100.00', 'total 100.00'])
   })
 
   test('the steps lead from the base to the rounded amount', () => {
-    const judged = judge({ penalties }, ticket('T', '2026-03-10T00:00', '2026-03-10T09:00'))
+    const judged = judgeCase({ penalties }, ticketOf('T', '2026-03-10T00:00', '2026-03-10T09:00'))
     expect(judged.lines[1]?.chain.map(({ what, value }) => [what, value])).toEqual([
       ['lateness', '18000'],
       ['units', '5'],
@@ -389,8 +308,10 @@ describe('per breach and per started hour, with a cap of the event', () => {
   })
 
   test('the first breaches of a month are free under a deductible', () => {
-    const facts = ['10', '11', '12'].flatMap((day) => ticket(`T${day}`, `2026-03-${day}T00:00`, `2026-03-${day}T05:00`))
-    const judged = judge({ penalties: penalties.replace('clause:', 'deductible: 2, clause:') }, facts)
+    const facts = ['10', '11', '12'].flatMap((day) =>
+      ticketOf(`T${day}`, `2026-03-${day}T00:00`, `2026-03-${day}T05:00`),
+    )
+    const judged = judgeCase({ penalties: penalties.replace('clause:', 'deductible: 2, clause:') }, facts)
     expect(judged.lines.map((line) => line.ticket)).toEqual(['T12', 'T12'])
     expect(judged.notDue.map((line) => `${line.ticket} ${line.due}`)).toEqual([
       'T10 waived',
@@ -403,8 +324,8 @@ describe('per breach and per started hour, with a cap of the event', () => {
   test('per-breach amounts ignore the small-sample rule; rates follow it', () => {
     const targets = RESTORE.replace('over: month', 'over: month, minimumCount: 10, small: one-miss-allowed')
     const both = `${penalties}, { id: R, for: GTR, shortfall: { per: point, rounding: full, amount: 10.00 } }`
-    const facts = ticket('T', '2026-03-10T00:00', '2026-03-10T05:00')
-    expect(figures(judge({ targets, penalties: both }, facts))).toEqual([
+    const facts = ticketOf('T', '2026-03-10T00:00', '2026-03-10T05:00')
+    expect(figuresOf(judgeCase({ targets, penalties: both }, facts))).toEqual([
       'breach 150.00',
       'lateness 50.00',
       'total 200.00',
@@ -415,22 +336,22 @@ describe('per breach and per started hour, with a cap of the event', () => {
     const phases =
       '{ id: start, from: 2026-01-01, to: 2026-03-10, penalties: waived }, { id: run, from: 2026-03-10, penalties: due }'
     const facts = [
-      ...ticket('T', '2026-03-09T23:59', '2026-03-10T05:00'),
-      ...ticket('U', '2026-03-10T00:00', '2026-03-10T05:00'),
+      ...ticketOf('T', '2026-03-09T23:59', '2026-03-10T05:00'),
+      ...ticketOf('U', '2026-03-10T00:00', '2026-03-10T05:00'),
     ]
-    const judged = judge({ penalties, phases }, facts)
+    const judged = judgeCase({ penalties, phases }, facts)
     expect(judged.lines.map((line) => line.ticket)).toEqual(['U', 'U'])
     expect(judged.notDue.map(({ ticket: id, due }) => `${id} ${due}`)).toEqual(['T waived', 'T waived'])
   })
 
   test('a notice that is required makes amounts calculable, and incurred once given', () => {
     const rules = '{ putOnNotice: required }'
-    const facts = ticket('T', '2026-03-10T00:00', '2026-03-10T05:00')
-    const before = judge({ penalties, rules }, facts)
-    expect(figures(before)).toEqual(['breach 150.00 calculable', 'lateness 50.00 calculable', 'total 200.00'])
+    const facts = ticketOf('T', '2026-03-10T00:00', '2026-03-10T05:00')
+    const before = judgeCase({ penalties, rules }, facts)
+    expect(figuresOf(before)).toEqual(['breach 150.00 calculable', 'lateness 50.00 calculable', 'total 200.00'])
     expect(before.incurred?.minor).toBe(0n)
-    const after = judge({ penalties, rules }, facts, '2026-03', { notices: [Date.UTC(2026, 2, 20)] })
-    expect(figures(after)).toEqual(['breach 150.00', 'lateness 50.00', 'total 200.00'])
+    const after = judgeCase({ penalties, rules }, facts, '2026-03', { notices: noticesOf('2026-03-20T00:00:00Z') })
+    expect(figuresOf(after)).toEqual(['breach 150.00', 'lateness 50.00', 'total 200.00'])
     expect(after.incurred?.minor).toBe(20_000n)
   })
 })
@@ -445,11 +366,13 @@ describe('several rules met by one event', () => {
   ]
 
   test('cumulate as a sum', () => {
-    expect(figures(judge({ targets, penalties, rules: '{ cumulation: sum }' }, facts)).at(-1)).toBe('total 130.00')
+    expect(figuresOf(judgeCase({ targets, penalties, rules: '{ cumulation: sum }' }, facts)).at(-1)).toBe(
+      'total 130.00',
+    )
   })
 
   test('or by the highest, the cut named', () => {
-    expect(figures(judge({ targets, penalties, rules: '{ cumulation: max }' }, facts))).toEqual([
+    expect(figuresOf(judgeCase({ targets, penalties, rules: '{ cumulation: max }' }, facts))).toEqual([
       'breach 100.00',
       'breach 30.00',
       'cap cumulation -30.00',
@@ -459,11 +382,14 @@ describe('several rules met by one event', () => {
 
   test('within the cap of the event', () => {
     const rules = '{ cumulation: sum, cap: { event: { amount: 110.00 } } }'
-    expect(figures(judge({ targets, penalties, rules }, facts)).slice(-2)).toEqual(['cap event -20.00', 'total 110.00'])
+    expect(figuresOf(judgeCase({ targets, penalties, rules }, facts)).slice(-2)).toEqual([
+      'cap event -20.00',
+      'total 110.00',
+    ])
   })
 
   test('where the contract does not say, they add up and a finding says so', () => {
-    expect(judge({ targets, penalties }, facts).findings.map(({ code }) => code)).toEqual(['cumulation-unstated'])
+    expect(judgeCase({ targets, penalties }, facts).findings.map(({ code }) => code)).toEqual(['cumulation-unstated'])
   })
 })
 
@@ -473,7 +399,7 @@ describe('caps', () => {
 
   test('of the month', () => {
     const rules = '{ cap: { month: { share: 15%, of: monthly-fee } } }'
-    expect(figures(judge({ penalties, rules, fees: FEES }, facts)).slice(-2)).toEqual([
+    expect(figuresOf(judgeCase({ penalties, rules, fees: FEES }, facts)).slice(-2)).toEqual([
       'cap month -250.00',
       'total 150.00',
     ])
@@ -482,22 +408,22 @@ describe('caps', () => {
   test('of the contract year, over its months; a new one begins on the anniversary', () => {
     const rules = '{ cap: { year: { amount: 500.00 } } }'
     const totals = ['01', '02', '03'].map((month) =>
-      figures(judge({ penalties, rules }, facts, `2026-${month}`)).at(-1),
+      figuresOf(judgeCase({ penalties, rules }, facts, `2026-${month}`)).at(-1),
     )
     expect(totals).toEqual(['total 400.00', 'total 100.00', 'total 0.00'])
     const anniversary = { penalties, rules, effectiveFrom: '2025-03-01' }
-    expect(figures(judge(anniversary, facts, '2026-03')).at(-1)).toBe('total 400.00')
+    expect(figuresOf(judgeCase(anniversary, facts, '2026-03')).at(-1)).toBe('total 400.00')
   })
 
   test('of the contract, whatever the year', () => {
     const rules = '{ cap: { contract: { amount: 500.00 } } }'
     const anniversary = { penalties, rules, effectiveFrom: '2025-03-01' }
-    expect(figures(judge(anniversary, facts, '2026-03')).at(-1)).toBe('total 0.00')
+    expect(figuresOf(judgeCase(anniversary, facts, '2026-03')).at(-1)).toBe('total 0.00')
   })
 
   test('that share a fee without amount: the total is not known', () => {
     const rules = '{ cap: { month: { share: 15%, of: monthly-fee } } }'
-    const judged = judge({ penalties, rules }, facts)
+    const judged = judgeCase({ penalties, rules }, facts)
     expect([judged.status, judged.total]).toEqual(['fee-missing', null])
   })
 })
@@ -513,7 +439,7 @@ describe('earn-back, bonus and chronic breach', () => {
   test('after three met months the latest malus is cancelled, then the one before', () => {
     const rules = '{ earnBack: { after: 3, consecutive: months } }'
     const totals = ['01', '02', '03', '04', '05', '06', '07', '08'].map((month) =>
-      figures(judge({ penalties, rules }, year, `2026-${month}`)).at(-1),
+      figuresOf(judgeCase({ penalties, rules }, year, `2026-${month}`)).at(-1),
     )
     expect(totals).toEqual(
       ['50.00', '100.00', '0.00', '0.00', '-100.00', '0.00', '0.00', '-50.00'].map((amount) => `total ${amount}`),
@@ -525,7 +451,7 @@ describe('earn-back, bonus and chronic breach', () => {
     const breach = '{ id: P, for: GTR, base: { amount: 10.00 } }'
     const met = ['01', '02', '03', '04', '05', '06'].flatMap((month) => monthOf(month, 100, month === '02' ? 1 : 0))
     const totals = ['02', '03', '04', '05', '06'].map((month) =>
-      figures(judge({ penalties: breach, rules }, met, `2026-${month}`)).at(-1),
+      figuresOf(judgeCase({ penalties: breach, rules }, met, `2026-${month}`)).at(-1),
     )
     expect(totals).toEqual(['10.00', '0.00', '0.00', '-10.00', '0.00'].map((amount) => `total ${amount}`))
   })
@@ -533,7 +459,7 @@ describe('earn-back, bonus and chronic breach', () => {
   test('a bonus is a negative line, within the monthly cap', () => {
     const bonus = '{ id: P, for: GTR, bonus: { above: 98%, per: point, rounding: full, amount: 30.00 } }'
     const rules = '{ cap: { month: { amount: 50.00 } } }'
-    expect(figures(judge({ penalties: bonus, rules }, year))).toEqual([
+    expect(figuresOf(judgeCase({ penalties: bonus, rules }, year))).toEqual([
       'bonus -60.00',
       'cap month 10.00',
       'total -50.00',
@@ -542,9 +468,9 @@ describe('earn-back, bonus and chronic breach', () => {
 
   test('a chronic breach gives a right, as a finding', () => {
     const rules = '{ chronicBreach: { months: 2, consecutive: true, gives: right-to-terminate } }'
-    expect(judge({ penalties, rules }, year, '2026-01').findings).toEqual([])
+    expect(judgeCase({ penalties, rules }, year, '2026-01').findings).toEqual([])
     expect(
-      judge({ penalties, rules }, year, '2026-02').findings.map(({ code, message }) => [code, message.fr]),
+      judgeCase({ penalties, rules }, year, '2026-02').findings.map(({ code, message }) => [code, message.fr]),
     ).toEqual([
       ['chronic-breach', 'GTR\u00a0: 2 période(s) manquées de suite\u00a0: le contrat ouvre un droit de résilier.'],
     ])
@@ -552,7 +478,7 @@ describe('earn-back, bonus and chronic breach', () => {
 
   test('the dates to claim and to answer, and the terms stated', () => {
     const rules = '{ claimWithin: P30D, observations: P15D, vat: outside, liberating: false, settlement: credit-note }'
-    expect(judge({ penalties, rules }, year).terms).toEqual({
+    expect(judgeCase({ penalties, rules }, year).terms).toEqual({
       vat: 'outside',
       liberating: false,
       settlement: 'credit-note',
@@ -570,7 +496,9 @@ describe('what a month takes from others', () => {
   test('a month that a phase waives leaves the recurrence as it is', () => {
     const phases =
       '{ id: start, from: 2026-01-01, to: 2026-02-01, penalties: waived }, { id: pause, from: 2026-03-01, to: 2026-04-01, penalties: waived }'
-    const months = ['01', '02', '03', '04'].map((month) => judge({ penalties: perPoint, phases }, bad, `2026-${month}`))
+    const months = ['01', '02', '03', '04'].map((month) =>
+      judgeCase({ penalties: perPoint, phases }, bad, `2026-${month}`),
+    )
     expect(months.map(({ total }) => total?.minor)).toEqual([0n, 10_000n, 0n, 15_000n])
     expect(months.map(({ notDue }) => notDue.length)).toEqual([1, 0, 1, 0])
   })
@@ -578,7 +506,7 @@ describe('what a month takes from others', () => {
   test('a quarterly rate is sanctioned once, with its quarter', () => {
     const targets = RESTORE.replace('over: month', 'over: quarter')
     const totals = ['01', '02', '03', '04'].map(
-      (month) => judge({ targets, penalties: perPoint }, bad, `2026-${month}`).total,
+      (month) => judgeCase({ targets, penalties: perPoint }, bad, `2026-${month}`).total,
     )
     expect(totals.map((total) => total?.minor)).toEqual([0n, 0n, 10_000n, 0n])
   })
@@ -586,14 +514,14 @@ describe('what a month takes from others', () => {
   test('a fee that an earlier month of the year lacks leaves what is left of the cap unknown', () => {
     const penalties = '{ id: P, for: GTR, shortfall: { per: point, rounding: full, share: 1%, of: monthly-fee } }'
     const fees = [{ month: '2026-02', fee: 'monthly-fee', amount: '1000.00' }]
-    const capped = judge({ penalties, rules: '{ cap: { year: { amount: 5000.00 } } }' }, bad, '2026-02', { fees })
+    const capped = judgeCase({ penalties, rules: '{ cap: { year: { amount: 5000.00 } } }' }, bad, '2026-02', { fees })
     expect([capped.status, capped.total]).toEqual(['fee-missing', null])
-    expect(judge({ penalties }, bad, '2026-02', { fees }).total?.minor).toBe(10_000n)
+    expect(judgeCase({ penalties }, bad, '2026-02', { fees }).total?.minor).toBe(10_000n)
   })
 
   test('clauses are those of the version in force at the end of the month', () => {
-    const [first] = contractOf({ penalties: perPoint }).versions
-    const [dearer] = contractOf({ penalties: perPoint.replace('10.00', '20.00') }).versions
+    const [first] = penaltyContract({ penalties: perPoint }).versions
+    const [dearer] = penaltyContract({ penalties: perPoint.replace('10.00', '20.00') }).versions
     const contract = {
       id: first.id,
       versions: [first, { ...dearer, version: '2', effectiveFrom: '2026-01-31' }] as const,
@@ -633,14 +561,14 @@ describe('units of lateness', () => {
     ['{ hours: 4, calendar: business }', 'day', 'started', '2026-03-06T16:00', ['lateness 20.00']],
     ['{ hours: 4, calendar: business }', 'minute', 'full', '2026-03-02T13:02', ['lateness 20.00']],
   ])('%s, per %s %s, restored %s', (target, per, rounding, restored, lines) => {
-    const penalties = judge(days(target, late(per, rounding)), ticket('T', '2026-03-02T09:00', restored))
-    expect(figures(penalties).slice(0, -1)).toEqual(lines)
+    const penalties = judgeCase(days(target, late(per, rounding)), ticketOf('T', '2026-03-02T09:00', restored))
+    expect(figuresOf(penalties).slice(0, -1)).toEqual(lines)
   })
 
   test('a working day on a clock of civil days is no unit: not computable, never a zero', () => {
-    const penalties = judge(
+    const penalties = judgeCase(
       days('{ days: 1 }', late('working-day', 'full')),
-      ticket('T', '2026-03-02T09:00', '2026-03-09T09:00'),
+      ticketOf('T', '2026-03-02T09:00', '2026-03-09T09:00'),
     )
     expect([penalties.status, penalties.total]).toEqual(['incomplete', null])
     expect(penalties.findings.map(({ code }) => code)).toEqual(['not-computable'])
@@ -648,9 +576,9 @@ describe('units of lateness', () => {
 })
 
 test('a contract without penalties owes nothing; a period that is not made of months is not computed', () => {
-  const none = judge({ penalties: '' }, monthOf('03', 4, 4))
+  const none = judgeCase({ penalties: '' }, monthOf('03', 4, 4))
   expect([none.status, none.total?.minor]).toEqual(['no-penalty', 0n])
-  const odd = judge(
+  const odd = judgeCase(
     { penalties: '{ id: P, for: GTR, base: { amount: 1.00 } }' },
     monthOf('03', 4, 4),
     '2026-03-01/2026-03-15',

@@ -1,27 +1,32 @@
-import { parseDuration } from './base/duration.ts'
+import { actsWithoutEffect } from './acts-without-effect.ts'
 import { formatInstant, type Instant } from './base/instant.ts'
 import type { Localised } from './base/message.ts'
 import type { Period } from './base/period.ts'
-import { addDuration } from './calendar/add-duration.ts'
 import { type JudgedMonth, type Miss, sanctioned } from './collect-breaches.ts'
-import type { Target } from './commitments/clause-types.ts'
-import { endOf } from './commitments/due-at.ts'
-import type { PenaltyAssessment, PenaltyFinding, PenaltyTerms } from './commitments/penalties/penalty.ts'
+import type {
+  PenaltyAssessment,
+  PenaltyFinding,
+  PenaltyMonthTotal,
+  PenaltyTerms,
+} from './commitments/penalties/penalty.ts'
 import { type SettledMonth, settleMonths } from './commitments/penalties/settle-months.ts'
 import type { Terms } from './commitments/terms.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
 import { abandonRate } from './follow-up/kpis/abandon-rate.ts'
 import { answerRate } from './follow-up/kpis/answer-rate.ts'
+import { endOfDelay } from './penalty-delays.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
 import { type PenaltyFrame, penaltyMonth } from './penalty-months.ts'
+import { sayLocal } from './say-local.ts'
 import { civilYears, contractSpans, nearestVersion, termsOfContract, zoneOf } from './terms-of-contract.ts'
+import { type MonthCut, wholeMonths } from './whole-months.ts'
 
 export type PenaltyInput = {
   readonly contract: ContractHistory
-  /** Whole civil months. */
+  /** Its whole civil months are judged. */
   readonly period: Period
   readonly at: Instant
-  /** Every month from the first that matters to the last of the period, oldest first (`penaltyMonths`). */
+  /** Every month from the first that matters to the last whole one of the period, oldest first (`penaltyMonths`). */
   readonly months: readonly JudgedMonth[]
   readonly misses: readonly Miss[]
   readonly facts: PenaltyFacts
@@ -32,33 +37,79 @@ export type PenaltyInput = {
  * chain, and what cuts them. Pure; the order of the misses never matters.
  */
 export function judgePenalties(input: PenaltyInput): PenaltyAssessment {
-  const { contract, period, months } = input
+  const { contract, period, facts, at } = input
   const spans = contractSpans(contract)
   const version = nearestVersion(spans, period.to - 1)
-  if (months.length === 0) return empty(version, 'not-computed', [notMonths(period)])
-  const frame: PenaltyFrame = { ...input, spans, years: civilYears(spans), terms: termsOfContract(contract) }
-  const isAsked = (month: Period) => month.from >= period.from
-  const asked = months.filter((month) => isAsked(month.period))
-  if (asked.every(({ contract: { commitments } }) => (commitments.penalties ?? []).length === 0)) {
-    return empty(version, 'no-penalty', [])
+  const say = sayLocal(zoneOf(version))
+  const cut = wholeMonths(period, civilYears(spans), say)
+  const asked = input.months.filter((month) => month.period.from >= period.from)
+  const [last] = asked.slice(-1)
+  const judged = last === undefined ? spans.map((span) => span.contract) : asked.map((month) => month.contract)
+  if (judged.every(({ commitments }) => (commitments.penalties ?? []).length === 0)) {
+    return empty(version, 'no-penalty', [], cut)
   }
-  const settled = settleMonths(months.map((month) => penaltyMonth(month, frame)))
-  const own = settled.filter(({ month }) => isAsked(month.period))
-  const unjudged = notJudged(asked, input.facts)
-  const earlier = settled.filter((month) => !own.includes(month) && month.faulty !== undefined && limitsMonths(version))
-  const faulty = [...own, ...(own.some(({ lines }) => lines.length > 0) ? earlier : [])].filter((month) => month.faulty)
-  const total = (of: readonly SettledMonth[]) =>
-    faulty.length > 0 ? null : { minor: of.reduce((sum, { minor }) => sum + minor, 0n), currency: version.currency }
+  if (last === undefined) return empty(version, 'not-computed', [notMonths(period), ...partialFindings(cut)], cut)
+  const settled = settlePenalties(input)
+  const own = settled.slice(-asked.length)
+  const months = own.map((month) => monthTotal(month, settled))
+  const unjudged = notJudged(asked, facts)
+  const unknown = own.some((_, index) => months[index]?.total === null)
+  const shared = own.some(({ month, lines }) => lines.length > 0 && limitsMonths(month))
+  const faulty = unknown ? (shared ? settled : own).filter((month) => month.faulty !== undefined) : []
+  const total = (part: 'total' | 'incurred') =>
+    unknown
+      ? null
+      : { minor: months.reduce((sum, month) => sum + (month[part]?.minor ?? 0n), 0n), currency: version.currency }
   return {
     status: statusOf(faulty, unjudged),
     currency: version.currency,
     lines: own.flatMap(({ lines }) => lines),
     capLines: own.flatMap(({ capLines }) => capLines),
     notDue: own.flatMap(({ notDue }) => notDue),
-    total: total(own),
-    incurred: total(own.filter(({ month }) => month.noticed)),
-    terms: termsStated(version, period, frame.terms.nearest(period.to - 1)),
-    findings: once([...new Set([...own, ...faulty])].flatMap(({ findings }) => findings).concat(unjudged)),
+    total: total('total'),
+    incurred: total('incurred'),
+    months,
+    partialMonths: cut.partial,
+    terms: termsStated(last.contract, last.period, termsOfContract(contract).nearest(last.period.to - 1)),
+    findings: once([
+      ...[...new Set([...own, ...faulty])].flatMap(({ findings }) => findings),
+      ...unjudged,
+      ...actsWithoutEffect(facts.notices, contract, at, say),
+      ...partialFindings(cut),
+    ]),
+  }
+}
+
+/** Every month that matters settled, oldest first: those asked are the last ones. */
+export function settlePenalties(input: PenaltyInput): readonly SettledMonth[] {
+  const spans = contractSpans(input.contract)
+  const end = input.months.at(-1)?.period.to ?? input.period.to
+  const frame: PenaltyFrame = {
+    ...input,
+    end,
+    spans,
+    years: civilYears(spans),
+    terms: termsOfContract(input.contract),
+  }
+  return settleMonths(input.months.map((month) => penaltyMonth(month, frame)))
+}
+
+/** What one month costs among those settled: not known where an amount of it, or of a month whose caps it shares, is not. */
+export function monthTotal(one: SettledMonth, settled: readonly SettledMonth[]): PenaltyMonthTotal {
+  const { month, minor, incurred, faulty, lines } = one
+  const { period, currency, acts } = month
+  const shares = lines.length > 0 && limitsMonths(month)
+  const unknown =
+    faulty !== undefined ||
+    (shares && settled.some((other) => other.faulty !== undefined && other.month.period.from < period.from))
+  const money = (amount: bigint) => (unknown ? null : { minor: amount, currency })
+  return {
+    period: period.label,
+    from: period.from,
+    to: period.to,
+    total: money(minor),
+    incurred: money(incurred),
+    ...acts.dates,
   }
 }
 
@@ -66,9 +117,26 @@ function empty(
   { currency }: Contract,
   status: 'not-computed' | 'no-penalty',
   findings: readonly PenaltyFinding[],
+  { partial }: MonthCut,
 ): PenaltyAssessment {
   const total = status === 'no-penalty' ? { minor: 0n, currency } : null
-  return { status, currency, lines: [], capLines: [], notDue: [], total, incurred: total, terms: {}, findings }
+  return {
+    status,
+    currency,
+    lines: [],
+    capLines: [],
+    notDue: [],
+    total,
+    incurred: total,
+    months: [],
+    partialMonths: status === 'no-penalty' ? [] : partial,
+    terms: {},
+    findings,
+  }
+}
+
+function partialFindings({ partial }: MonthCut): readonly PenaltyFinding[] {
+  return partial.map(({ message }) => ({ code: 'partial-month', clause: 'penaltyRules', message }))
 }
 
 /** Sanctioned commitments that no figure was given for. */
@@ -107,11 +175,10 @@ function isOfCalls(kpi: string): boolean {
 const NOTHING_MORE: readonly unknown[] = []
 
 /** Whether what a month owes depends on the amounts of the months before it. */
-function limitsMonths({ commitments: { penalties = [], penaltyRules } }: Contract): boolean {
-  const lasting = [penaltyRules?.cap, ...penalties.map(({ cap }) => cap)]
+function limitsMonths({ penalties, rules }: SettledMonth['month']): boolean {
+  const lasting = [rules?.cap, ...penalties.map(({ cap }) => cap)]
   return (
-    penaltyRules?.waivedUpTo !== undefined ||
-    lasting.some((cap) => cap?.year !== undefined || cap?.contract !== undefined)
+    rules?.waivedUpTo !== undefined || lasting.some((cap) => cap?.year !== undefined || cap?.contract !== undefined)
   )
 }
 
@@ -124,8 +191,8 @@ function termsStated(contract: Contract, period: Period, terms: Terms): PenaltyT
   const { penaltyRules: rules } = contract.commitments
   if (rules === undefined) return {}
   const { cumulation, liberating, putOnNotice, settlement, vat, claimWithin, observations } = rules
-  const claimUntil = delayed(claimWithin, period.to, contract, terms)
-  const observationsUntil = delayed(observations, period.to, contract, terms)
+  const claimUntil = endOfDelay(claimWithin, period.to, contract, terms)
+  const observationsUntil = endOfDelay(observations, period.to, contract, terms)
   return {
     ...(cumulation === undefined ? {} : { cumulation }),
     ...(liberating === undefined ? {} : { liberating }),
@@ -135,18 +202,6 @@ function termsStated(contract: Contract, period: Period, terms: Terms): PenaltyT
     ...(claimUntil === undefined ? {} : { claimUntil }),
     ...(observationsUntil === undefined ? {} : { observationsUntil }),
   }
-}
-
-function delayed(
-  delay: string | Target | undefined,
-  from: Instant,
-  contract: Contract,
-  terms: Terms,
-): Instant | undefined {
-  if (delay === undefined) return undefined
-  if (typeof delay !== 'string') return endOf(delay, terms, undefined, from)
-  const duration = parseDuration(delay)
-  return duration === undefined ? undefined : addDuration(from, duration, zoneOf(contract))
 }
 
 function once(findings: readonly PenaltyFinding[]): readonly PenaltyFinding[] {

@@ -2,7 +2,13 @@ import { formatInstant } from './base/instant.ts'
 import type { JsonValue } from './base/json-value.ts'
 import type { Language } from './base/message.ts'
 import { formatMinor, type Money } from './base/money.ts'
-import type { CapLine, PenaltyAssessment, PenaltyFinding, PenaltyLine } from './commitments/penalties/penalty.ts'
+import type {
+  CapLine,
+  PenaltyAssessment,
+  PenaltyFinding,
+  PenaltyLine,
+  PenaltyMonthTotal,
+} from './commitments/penalties/penalty.ts'
 
 /**
  * Penalties as the document of `measure --json`: money as decimal strings with two decimals, null where it is not known;
@@ -10,7 +16,8 @@ import type { CapLine, PenaltyAssessment, PenaltyFinding, PenaltyLine } from './
  */
 export function penaltiesJson(penalties: PenaltyAssessment | undefined, language: Language): JsonValue {
   if (penalties === undefined) return { status: 'not-computed', lines: [], capLines: [], total: null }
-  const { status, currency, lines, capLines, notDue, total, incurred, terms, findings } = penalties
+  const { status, currency, lines, capLines, notDue, total, incurred, months, partialMonths, terms, findings } =
+    penalties
   const { claimUntil, observationsUntil, ...stated } = terms
   return {
     status,
@@ -19,6 +26,13 @@ export function penaltiesJson(penalties: PenaltyAssessment | undefined, language
     capLines: capLines.map((line) => capLineJson(line, language)),
     total: amountOf(total),
     incurred: amountOf(incurred),
+    months: months.map(monthJson),
+    partialMonths: partialMonths.map(({ month, from, to, message }) => ({
+      month,
+      from: formatInstant(from),
+      to: formatInstant(to),
+      message: message[language],
+    })),
     notDue: notDue.map((line) => lineJson(line, language)),
     terms: {
       ...stated,
@@ -33,7 +47,14 @@ export function penaltiesJson(penalties: PenaltyAssessment | undefined, language
   }
 }
 
-function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, language: Language): JsonValue {
+function monthJson({ period, total, incurred, ...month }: PenaltyMonthTotal): JsonValue {
+  const instants = (['from', 'to', 'claimUntil', 'claimedAt', 'observationsUntil', 'observedAt', 'settledAt'] as const)
+    .map((name) => [name, month[name]] as const)
+    .flatMap(([name, instant]) => (instant === undefined ? [] : [[name, formatInstant(instant)] as const]))
+  return { period, total: amountOf(total), incurred: amountOf(incurred), ...Object.fromEntries(instants) }
+}
+
+export function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, language: Language): JsonValue {
   return {
     ...line,
     amount: amountOf(amount),
@@ -42,7 +63,7 @@ function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, language: La
   }
 }
 
-function capLineJson({ limit, amount, message, ...line }: CapLine, language: Language): JsonValue {
+export function capLineJson({ limit, amount, message, ...line }: CapLine, language: Language): JsonValue {
   return { ...line, limit: amountOf(limit), amount: amountOf(amount), message: message[language] }
 }
 

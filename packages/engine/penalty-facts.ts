@@ -1,8 +1,8 @@
-import type { Instant } from './base/instant.ts'
 import type { Outage } from './record/outage.ts'
 import type { CallDay } from './record/read-calls.ts'
 import type { ControlFact } from './record/read-controls.ts'
 import type { FeeFact } from './record/read-fees.ts'
+import type { NoticeFact } from './record/read-notices.ts'
 
 /** What penalties need beside the tickets. */
 export type PenaltyFacts = {
@@ -14,6 +14,6 @@ export type PenaltyFacts = {
   readonly controls?: readonly ControlFact[]
   /** Absent: KPIs of the telephone have no figure. */
   readonly calls?: readonly CallDay[]
-  /** When the other party was put on notice (mise en demeure); one makes the amounts of its month and of those before incurred. */
-  readonly notices?: readonly Instant[]
+  /** Notices (mise en demeure), claims, answers and settlements; absent: whether an amount was claimed in time is not known. */
+  readonly notices?: readonly NoticeFact[]
 }

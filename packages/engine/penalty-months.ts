@@ -6,6 +6,7 @@ import { type JudgedMonth, type JudgedRate, type Miss, sanctioned } from './coll
 import { type CivilYears, windowAt } from './commitments/compliance-windows.ts'
 import { feeBook } from './commitments/penalties/fee-book.ts'
 import { latenessOf } from './commitments/penalties/lateness.ts'
+import { type MonthActs, monthActs } from './commitments/penalties/month-acts.ts'
 import type { Breach, JudgedPeriod, PenaltyMonth } from './commitments/penalties/penalty-month.ts'
 import type { MeasuredRate } from './commitments/penalties/rate-amounts.ts'
 import type { Terms, TermsInForce } from './commitments/terms.ts'
@@ -14,15 +15,25 @@ import { targetIn } from './follow-up/judge-target.ts'
 import type { KpiResult } from './follow-up/kpi.ts'
 import { judgeAvailability } from './judge-availability.ts'
 import { judgeControls } from './judge-controls.ts'
+import { endOfDelay } from './penalty-delays.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
 import type { EventRecord } from './record/record.ts'
-import { type ContractSpans, civilYears, contractSpans, instantOfDate, nearestVersion } from './terms-of-contract.ts'
+import { sayLocal } from './say-local.ts'
+import {
+  type ContractSpans,
+  civilYears,
+  contractSpans,
+  instantOfDate,
+  nearestVersion,
+  zoneOf,
+} from './terms-of-contract.ts'
+import { wholeMonths } from './whole-months.ts'
 
 /** What every month is built with. */
 export type PenaltyFrame = {
   readonly contract: ContractHistory
-  /** Whole civil months. */
-  readonly period: Period
+  /** End of the last month asked. */
+  readonly end: Instant
   readonly at: Instant
   readonly misses: readonly Miss[]
   readonly facts: PenaltyFacts
@@ -33,8 +44,8 @@ export type PenaltyFrame = {
 
 /**
  * The months that the penalties of a period depend on, oldest first: from the contract’s start, or its first fact, to
- * the period’s end (runs, caps of a year and of the contract, maluses to earn back). Empty where the period is not made
- * of whole civil months.
+ * the last whole civil month of the period (runs, caps of a year and of the contract, maluses to earn back). Empty where
+ * the period holds no whole month.
  */
 export function penaltyMonths(
   contract: ContractHistory,
@@ -46,21 +57,22 @@ export function penaltyMonths(
   const years = civilYears(spans)
   const firstFact = outages.reduce((first, { from }) => Math.min(first, from), record.firstAt ?? period.from)
   const months: Period[] = []
-  const start = Math.min(period.from, Math.max(spans[0].from, firstFact))
-  for (let at = start; at < period.to; at = months.at(-1)?.to ?? period.to) months.push(windowAt(at, 'month', years))
-  const whole = months.some(({ from }) => from === period.from) && months.at(-1)?.to === period.to
-  return whole ? months : []
+  const { whole } = wholeMonths(period, years, () => '')
+  if (whole === undefined) return months
+  const start = Math.min(whole.from, Math.max(spans[0].from, firstFact))
+  for (let at = start; at < whole.to; at = months.at(-1)?.to ?? whole.to) months.push(windowAt(at, 'month', years))
+  return months
 }
 
 /** One month with all that its amounts need. */
 export function penaltyMonth({ period, contract, rates, kpis }: JudgedMonth, frame: PenaltyFrame): PenaltyMonth {
-  const { facts, misses, at, years } = frame
+  const { facts, misses, years } = frame
   const { penalties = [], penaltyRules } = contract.commitments
   const inMonth = (instant: Instant | undefined) =>
     instant !== undefined && period.from <= instant && instant < period.to
   const names = new Set(penalties.flatMap(sanctioned))
   const own = misses.filter(({ measure }) => names.has(measure.commitment))
-  const isLast = period.to === frame.period.to
+  const isLast = period.to === frame.end
   const isOpen = ({ measure: { stoppedAt }, missedAt }: Miss) =>
     missedAt < period.to && (stoppedAt === undefined || stoppedAt >= period.to)
   const breaches = (list: readonly Miss[]) => list.map((miss) => breachOf(miss, frame))
@@ -81,12 +93,26 @@ export function penaltyMonth({ period, contract, rates, kpis }: JudgedMonth, fra
     stopped: breaches(own.filter(({ measure }) => inMonth(measure.stoppedAt))),
     open: isLast ? breaches(own.filter(isOpen)) : [],
     year: windowAt(last, 'year', years).label,
-    noticed:
-      penaltyRules?.putOnNotice !== 'required' ||
-      (facts.notices ?? []).some((notice) => notice >= period.from && notice <= at),
+    acts: actsOf(period, contract, frame),
     fee: feeBook(period.label, facts.fees ?? [], contract.chapters.evolution?.pricing?.fees ?? {}),
     openHours: (calendar) => openHours(contract, calendar, period),
   }
+}
+
+/** What the parties did about the month, as known at the observation. */
+function actsOf(month: Period, contract: Contract, { facts: { notices }, at, terms }: PenaltyFrame): MonthActs {
+  const { putOnNotice, claimWithin, observations } = contract.commitments.penaltyRules ?? {}
+  const known = notices?.filter((fact) => fact.at <= at && fact.recordedAt <= at).toSorted((a, b) => a.at - b.at)
+  const inForce = terms.nearest(month.to - 1)
+  return monthActs({
+    month,
+    facts: known,
+    noticeRequired: putOnNotice === 'required',
+    claimUntil: endOfDelay(claimWithin, month.to, contract, inForce),
+    observationsUntil: (from) => endOfDelay(observations, from, contract, inForce),
+    at,
+    say: sayLocal(zoneOf(contract)),
+  })
 }
 
 function breachOf({ measure, missedAt }: Miss, { terms, spans, at }: PenaltyFrame): Breach {
@@ -193,6 +219,7 @@ function judgedPeriod(
   return {
     commitment,
     from: window.from,
+    to: window.to,
     outcome,
     standing: waivedBy === undefined ? outcome : 'neutral',
     ...(measured === undefined ? {} : { measured }),

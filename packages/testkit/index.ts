@@ -11,6 +11,16 @@ export { type NaiveRow, naiveCsv } from './naive/csv.ts'
 export type { MinuteCalendar, NaiveInput, NaiveMeasure } from './naive/film.ts'
 export { minuteCalendar, type WeekOfMinutes, weekdaysOf } from './naive/minute-calendar.ts'
 export { type NaiveGrid, type NaiveTicket, naivePenalties } from './naive/penalties.ts'
+export {
+  figuresOf,
+  judgeCase,
+  monthOf,
+  noticesOf,
+  type PenaltyTermsOfCase,
+  penaltyContract,
+  RESTORE,
+  ticketOf,
+} from './penalty-cases.ts'
 export { anyChapter, anyTicket } from './random-tickets.ts'
 export { shuffled } from './shuffled.ts'
 export { plus, termsSource } from './terms-source.ts'

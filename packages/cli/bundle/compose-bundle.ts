@@ -168,8 +168,15 @@ function contentOf(
 }
 
 function countsOf(facts: FactLines): Manifest['entries'] {
-  const [events, outages, controls, calls, fees] = factKinds.map((kind) => facts[kind].length)
-  return { events: events ?? 0, outages: outages ?? 0, controls: controls ?? 0, calls: calls ?? 0, fees: fees ?? 0 }
+  const { events, outages, controls, calls, fees, notices } = facts
+  return {
+    events: events.length,
+    outages: outages.length,
+    controls: controls.length,
+    calls: calls.length,
+    fees: fees.length,
+    notices: notices.length,
+  }
 }
 
 function utf8(text: string): Uint8Array {

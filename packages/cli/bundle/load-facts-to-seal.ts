@@ -1,4 +1,12 @@
-import { type FactsRead, type Language, readCalls, readControls, readFees, readOutages } from '@vigie/engine'
+import {
+  type FactsRead,
+  type Language,
+  readCalls,
+  readControls,
+  readFees,
+  readNotices,
+  readOutages,
+} from '@vigie/engine'
 import type { Arguments } from '../command.ts'
 import { failureOf } from '../failure.ts'
 import { loadRecord } from '../load-record.ts'
@@ -32,6 +40,7 @@ export async function loadFactsToSeal(
     controls: await load(given.text('controls'), (chunks) => readControls(chunks, options)),
     calls: await load(given.text('calls'), (chunks) => readCalls(chunks, options)),
     fees: await load(given.text('fees'), (chunks) => readFees(chunks, options)),
+    notices: await load(given.text('notices'), (chunks) => readNotices(chunks, options)),
   }
   return { facts, rejected }
 }

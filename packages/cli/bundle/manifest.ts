@@ -1,7 +1,7 @@
 import { canonicalJson } from '@vigie/engine/seal'
 
 /** The kinds of facts that a bundle seals, in the order of its entries. */
-export const factKinds = ['events', 'outages', 'controls', 'calls', 'fees'] as const
+export const factKinds = ['events', 'outages', 'controls', 'calls', 'fees', 'notices'] as const
 export type FactKind = (typeof factKinds)[number]
 
 /** One line of `seals.jsonl`, and the last entry of its seal: what was sealed, when, and how to compute it again. */

@@ -4,6 +4,7 @@ import {
   type EventRecord,
   type FeeFact,
   formatInstant,
+  type NoticeFact,
   type Outage,
   parseInstant,
   type Ratio,
@@ -11,6 +12,7 @@ import {
   readControls,
   readEvents,
   readFees,
+  readNotices,
   readOutages,
   readPeriod,
 } from '@vigie/engine'
@@ -24,6 +26,7 @@ export type FactSet = {
   readonly controls: readonly ControlFact[]
   readonly calls: readonly CallDay[]
   readonly fees: readonly FeeFact[]
+  readonly notices: readonly NoticeFact[]
 }
 
 /** Facts of every kind as lines of canonical JSON (RFC 8785), each an entry of the sealed record and a line of a fact file. */
@@ -38,7 +41,10 @@ export function readFactLines(lines: FactLines): FactSet | undefined {
   const controls = accepted(lines.controls, () => readControls(source('controls'), jsonLines))
   const calls = accepted(lines.calls, () => readCalls(source('calls'), jsonLines))
   const fees = accepted(lines.fees, () => readFees(source('fees'), jsonLines))
-  return outages && controls && calls && fees ? { record: events.record, outages, controls, calls, fees } : undefined
+  const notices = accepted(lines.notices, () => readNotices(source('notices'), jsonLines))
+  return outages && controls && calls && fees && notices
+    ? { record: events.record, outages, controls, calls, fees, notices }
+    : undefined
 }
 
 /**
@@ -55,6 +61,7 @@ export function linesKnownAt(facts: FactSet, at: number, timeZone: string): Fact
     controls: ordered(facts.controls, at, (fact) => fact.at, controlLine),
     calls: ordered(facts.calls, at, (fact) => endOf(fact.day), callLine),
     fees: ordered(facts.fees, at, (fact) => firstOf(fact.month), canonicalJson),
+    notices: ordered(facts.notices, at, (fact) => fact.recordedAt, noticeLine),
   }
 }
 
@@ -77,6 +84,7 @@ export function byKind(linesOf: (kind: FactKind) => readonly string[]): FactLine
     controls: linesOf('controls'),
     calls: linesOf('calls'),
     fees: linesOf('fees'),
+    notices: linesOf('notices'),
   }
 }
 
@@ -135,6 +143,10 @@ function outageLine({ from, to, announcedAt, recordedAt, weight, ...fact }: Outa
 
 function controlLine({ at, ...fact }: ControlFact): string {
   return canonicalJson({ ...fact, at: formatInstant(at) })
+}
+
+function noticeLine({ at, recordedAt, ...fact }: NoticeFact): string {
+  return canonicalJson({ ...fact, at: formatInstant(at), recordedAt: formatInstant(recordedAt) })
 }
 
 function callLine({ day, ...counts }: CallDay): string {

@@ -27,7 +27,7 @@ export function sealedFigures(input: {
   | { readonly ok: true; readonly assessment: Assessment; readonly figures: JsonValue }
   | { readonly ok: false; readonly issues: readonly Issue[] } {
   const { contract, facts, given, at, language } = input
-  const { fees, outages, controls, calls } = facts
+  const { fees, outages, controls, calls, notices } = facts
   const asked = input.period === undefined ? {} : { period: input.period }
   const { onTicket, result: watched } = watchTickets({ contract, record: facts.record, at, ...asked })
   const known = {
@@ -42,7 +42,7 @@ export function sealedFigures(input: {
     ...asked,
     ...known,
     onTicket,
-    penalties: { fees, ...known },
+    penalties: { fees, ...known, ...(given.has('notices') ? { notices } : {}) },
   })
   if (!evaluation.ok) return evaluation
   const { assessment } = evaluation

@@ -115,7 +115,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       [
         showMeasures(model),
         besideTickets(assessment, facts.language),
-        showPenalties(assessment.penalties, facts.language),
+        showPenalties(assessment.penalties, assessment.contract.timeZone, facts.language),
         showWatched(watched(), facts.contract, facts.language),
       ].join(''),
     )

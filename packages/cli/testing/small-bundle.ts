@@ -1,5 +1,14 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { parseInstant, readCalls, readControls, readEvents, readFees, readOutages, readPeriod } from '@vigie/engine'
+import {
+  parseInstant,
+  readCalls,
+  readControls,
+  readEvents,
+  readFees,
+  readNotices,
+  readOutages,
+  readPeriod,
+} from '@vigie/engine'
 import {
   cosignedText,
   formatVerifierKey,
@@ -54,6 +63,7 @@ export function factsFrom(
     readonly controls?: string
     readonly calls?: string
     readonly fees?: string
+    readonly notices?: string
   } = {},
 ): FactSet {
   const record = readEvents(events)
@@ -61,13 +71,16 @@ export function factsFrom(
   const controls = readControls(others.controls ?? 'control,at,result\n')
   const calls = readCalls(others.calls ?? 'day,offered,answered,answeredInTarget,abandoned\n')
   const fees = readFees(others.fees ?? 'month,fee,amount\n')
-  if (!record.ok || !outages.ok || !controls.ok || !calls.ok || !fees.ok) throw new Error('facts of a test')
+  const notices = readNotices(others.notices ?? 'at,act\n')
+  if (!record.ok || !outages.ok || !controls.ok || !calls.ok || !fees.ok || !notices.ok)
+    throw new Error('facts of a test')
   return {
     record: record.record,
     outages: outages.facts,
     controls: controls.facts,
     calls: calls.facts,
     fees: fees.facts,
+    notices: notices.facts,
   }
 }
 

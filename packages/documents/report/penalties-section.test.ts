@@ -39,6 +39,8 @@ const capped: PenaltyAssessment = {
   notDue: [],
   total: money(123_450n),
   incurred: money(0n),
+  months: [],
+  partialMonths: [],
   terms: { putOnNotice: 'required', vat: 'outside', claimUntil: Date.UTC(2026, 10, 30, 23) },
   findings: [{ code: 'chronic-breach', clause: '2.24', message: { fr: 'résiliation', en: 'termination' } }],
 }

@@ -4,6 +4,9 @@ import { formatMoney } from '../format/money.ts'
 import type { ReportContext } from './context.ts'
 import type { KeyFigure, PenaltiesSection } from './report-model.ts'
 
+/** Findings that an amount could not be known. */
+const MISSING: ReadonlySet<string> = new Set(['fee-missing', 'tier-gap', 'not-computable', 'not-judged'])
+
 /** Whether the page in plain words has anything to say of penalties. */
 function isTold({ status }: PenaltiesSection): boolean {
   return status !== 'no-penalty' && status !== 'not-asked'
@@ -48,6 +51,6 @@ export function penaltyDecisions(
     ...(owed && claimUntil !== undefined ? [said.claim(formatDateTime(claimUntil, contract.timeZone, language))] : []),
     ...(owed && incurred !== null && incurred.minor < total.minor ? [said.notice] : []),
     ...penalties.findings.filter(({ code }) => code === 'chronic-breach').map(({ text }) => said.chronic(text)),
-    ...(findings.some(({ code }) => code !== 'chronic-breach' && code !== 'cumulation-unstated') ? [said.missing] : []),
+    ...(findings.some(({ code }) => MISSING.has(code)) ? [said.missing] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCalls } from './read-calls.ts'
 import { readControls } from './read-controls.ts'
 import { readFees } from './read-fees.ts'
+import { readNotices } from './read-notices.ts'
 import { readOutages } from './read-outages.ts'
 
 type Reading =
@@ -151,6 +152,52 @@ describe('fees', () => {
     expect(rejections(readFees('month;fee;amount\n'))).toBe('wrong-delimiter')
     expect(rejections(readFees('month,fee\n'))).toBe('missing-column')
     expect(rejections(readFees(''))).toBe('empty-file')
+  })
+})
+
+describe('notices', () => {
+  const HEAD = 'at,act,penalty,commitment,month,party,text,recordedAt'
+
+  test('are notices unless they say another act; what is empty narrows nothing', () => {
+    const at = Date.parse(FROM)
+    expect(factsOf(readNotices(`at\n${FROM}\n`))).toEqual([{ at, act: 'notice', recordedAt: at }])
+    expect(
+      factsOf(readNotices(`${HEAD}\n${FROM},claim,PEN-1,GTR,2025-12,client,by letter,2026-01-06T09:00:00Z\n`)),
+    ).toEqual([
+      {
+        at,
+        act: 'claim',
+        penalty: 'PEN-1',
+        commitment: 'GTR',
+        month: '2025-12',
+        party: 'client',
+        text: 'by letter',
+        recordedAt: at + 86_400_000,
+      },
+    ])
+  })
+
+  test('are read from CSV and from JSON Lines alike', () => {
+    const csv = readNotices(`${HEAD}\n${FROM},settlement,,,2025-12,,,\n`)
+    const lines = readNotices(`{"at":"${FROM}","act":"settlement","month":"2025-12"}\n`)
+    expect(factsOf(lines)).toEqual(factsOf(csv))
+  })
+
+  test.each([
+    [',notice,,,,,,', 'missing-value'],
+    ['2026-02-30T09:00:00Z,notice,,,,,,', 'impossible-date'],
+    ['2026-01-05T09:00:00,notice,,,,,,', 'missing-offset'],
+    [`${FROM},threat,,,,,,`, 'unknown-act'],
+    [`${FROM},notice,,,2026-13,,,`, 'impossible-date'],
+    [`${FROM},notice,,,2026-1,,,`, 'impossible-date'],
+    [`${FROM},notice,,,,system,,`, 'unknown-party'],
+    [`${FROM},notice,,,,,,yesterday`, 'not-an-instant'],
+  ])('that cannot be are rejected: %s', (row, code) => {
+    expect(rejections(readNotices(`${HEAD}\n${row}\n`))).toEqual([[2, code]])
+  })
+
+  test('refuse a file without an instant', () => {
+    expect(rejections(readNotices('act,month\n'))).toBe('missing-column')
   })
 })
 

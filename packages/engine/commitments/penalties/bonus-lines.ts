@@ -16,7 +16,10 @@ export type BonusLines = {
   readonly faults: readonly Extract<Reckoning, { readonly ok: false }>[]
 }
 
-/** Bonuses are negative lines, within the cap of a month and of a year that bound the maluses. */
+/**
+ * Bonuses are negative lines, within the cap of a month and of a year that bound the maluses. No notice makes them due: they
+ * sanction nothing.
+ */
 export function bonusLines(month: PenaltyMonth, { spent }: CapMemory): BonusLines {
   const { currency, rules, period } = month
   const lines: PenaltyLine[] = []
@@ -80,7 +83,7 @@ export function bonusLines(month: PenaltyMonth, { spent }: CapMemory): BonusLine
       period: period.label,
       kind: 'bonus',
       amount: minor === null ? null : { minor, currency },
-      due: judged.waivedBy !== undefined ? 'waived' : minor === null ? 'unknown' : month.noticed ? 'due' : 'calculable',
+      due: judged.waivedBy !== undefined ? 'waived' : minor === null ? 'unknown' : 'due',
       chain:
         minor === null || text === undefined
           ? reckoning.steps

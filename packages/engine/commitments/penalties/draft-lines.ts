@@ -1,9 +1,11 @@
+import type { Instant } from '../../base/instant.ts'
 import { minorWithin, roundMoney } from '../../base/money.ts'
 import { compareRatio, multiplyRatio, type Ratio, ratioOf } from '../../base/ratio.ts'
 import { sayFigure, sayMoney } from '../../base/say-money.ts'
 import type { PenaltyClause } from '../penalty-schema.ts'
 import { baseAmounts, latenessAmounts, type Priced } from './breach-amounts.ts'
-import { capStep, latenessStep, roundedStep, stateSteps, stepOf } from './line-steps.ts'
+import { capStep, claimSteps, latenessStep, roundedStep, stateSteps, stepOf } from './line-steps.ts'
+import type { ClaimStanding } from './month-acts.ts'
 import type { DueState, PenaltyLine, PenaltyStep } from './penalty.ts'
 import type { Breach, JudgedPeriod, PenaltyMonth } from './penalty-month.ts'
 import { priceSum, type Sum } from './price-sum.ts'
@@ -18,6 +20,7 @@ export type Draft = {
   readonly event: string
   /** Why the amount is not known. */
   readonly fault?: Extract<Reckoning, { readonly ok: false }>
+  readonly claim?: ClaimStanding
 }
 
 /** What earlier months leave to later ones: breaches taken free or multiplied, and what each event has cost. */
@@ -64,7 +67,7 @@ export function draftLines(
     if (judged.outcome !== 'missed' || measured === undefined) return []
     const event = `${commitment}@${month.period.label}`
     return missedRateAmounts(penalty, measured, judged.hasBreaches, frame).map((priced) =>
-      draft(priced, { commitment, event, waivedBy, evidence }, 'due', multiplier(commitment)),
+      draft(priced, { commitment, event, waivedBy, evidence, since: judged.to }, 'due', multiplier(commitment)),
     )
   }
 
@@ -85,17 +88,26 @@ export function draftLines(
     const event = `${breach.ticket}#${breach.cycle}`
     const times = memory.multipliers.get(keyOf(penalty, breach)) ?? multiplier(breach.commitment)
     const isFree = memory.free.has(keyOf(penalty, breach))
-    return priced.map((one) => draft(one, { ...breach, event, isFree }, due, times))
+    return priced.map((one) => draft(one, { ...breach, event, isFree, since: breach.missedAt }, due, times))
   }
 
   function draft(priced: Priced, subject: Subject, due: 'due' | 'accrued', times: Ratio): Draft {
     const { kind } = priced
+    const about = {
+      penalty: penalty.id,
+      commitment: subject.commitment,
+      since: subject.since,
+      isBreach: subject.ticket !== undefined,
+    }
+    const notice = month.acts.notice(about)
     const limited =
       kind === 'lateness' ? within(penalty.late?.cap, repeated(priced.reckoning)) : repeated(priced.reckoning)
     const state = stateOf(limited.ok, subject, due)
     const { minor, steps } = limited.ok
       ? settled(limited.value, limited.steps, `${penalty.id} ${subject.event}`, state)
       : { minor: null, steps: limited.steps }
+    const isOwed = state === 'due' || state === 'calculable'
+    const claim = isOwed && minor !== 0n ? month.acts.claim(about) : undefined
     const line: PenaltyLine = {
       penalty: penalty.id,
       clause,
@@ -105,16 +117,25 @@ export function draftLines(
       kind,
       amount: minor === null ? null : { minor, currency: month.currency },
       due: state,
-      chain: [...steps, ...stateSteps(state, subject.waivedBy, clause)],
+      chain: [
+        ...steps,
+        ...stateSteps(state, subject.waivedBy, clause, typeof notice === 'number' ? month.acts.say(notice) : undefined),
+        ...claimSteps(claim, month.rules?.clause ?? 'penaltyRules', month.acts.say),
+      ],
       grounds: { rule: penalty.id, clause, contractVersion: month.contractVersion, evidence: subject.evidence },
     }
-    return { line, event: subject.event, ...(limited.ok ? {} : { fault: limited }) }
+    return {
+      line,
+      event: subject.event,
+      ...(limited.ok ? {} : { fault: limited }),
+      ...(claim === undefined ? {} : { claim }),
+    }
 
     function stateOf(isKnown: boolean, { waivedBy, isFree }: Subject, when: 'due' | 'accrued'): DueState {
       if (waivedBy !== undefined || isFree === true) return 'waived'
       if (when === 'accrued') return 'accrued'
       if (!isKnown) return 'unknown'
-      return month.noticed ? 'due' : 'calculable'
+      return notice === undefined ? 'calculable' : 'due'
     }
 
     function repeated(reckoning: Reckoning): Reckoning {
@@ -162,6 +183,7 @@ type Subject = {
   readonly commitment: string
   readonly event: string
   readonly evidence: readonly string[]
+  readonly since: Instant
   readonly ticket?: string
   readonly cycle?: number
   readonly waivedBy?: string | undefined

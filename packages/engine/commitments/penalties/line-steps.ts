@@ -3,6 +3,7 @@ import { formatMinor } from '../../base/money.ts'
 import { type Ratio, ratioOf } from '../../base/ratio.ts'
 import { sayMoney } from '../../base/say-money.ts'
 import { lateText } from './breach-amounts.ts'
+import type { ClaimStanding, MonthActs } from './month-acts.ts'
 import type { DueState, PenaltyStep } from './penalty.ts'
 import type { Breach, PenaltyMonth } from './penalty-month.ts'
 import { exactText } from './say-figure.ts'
@@ -36,8 +37,13 @@ export function capStep(limit: Ratio, { currency }: PenaltyMonth, clause: string
   })
 }
 
-/** Why an amount is not simply due. */
-export function stateSteps(state: DueState, waivedBy: string | undefined, clause: string): readonly PenaltyStep[] {
+/** Why an amount is not simply due, or what made it so. */
+export function stateSteps(
+  state: DueState,
+  waivedBy: string | undefined,
+  clause: string,
+  noticedOn?: string,
+): readonly PenaltyStep[] {
   switch (state) {
     case 'waived':
       return [waivedBy === undefined ? freeStep(clause) : waivedStep(waivedBy, clause)]
@@ -56,9 +62,44 @@ export function stateSteps(state: DueState, waivedBy: string | undefined, clause
         }),
       ]
     case 'due':
+      return noticedOn === undefined
+        ? []
+        : [
+            stepOf('notice', 'given', clause, {
+              fr: `encourue\u00a0: mise en demeure du ${noticedOn}`,
+              en: `incurred: notice given on ${noticedOn}`,
+            }),
+          ]
     case 'unknown':
       return []
   }
+}
+
+/** Whether the amount was claimed in its time; nothing where that is not known, or still open. */
+export function claimSteps(
+  claim: ClaimStanding | undefined,
+  clause: string,
+  say: MonthActs['say'],
+): readonly PenaltyStep[] {
+  if (claim === undefined) return []
+  const until = say(claim.until)
+  const on = claim.at === undefined ? '' : say(claim.at)
+  return [stepOf('claim', claim.state, clause, CLAIMED[claim.state](on, until))]
+}
+
+const CLAIMED: { readonly [S in ClaimStanding['state']]: (on: string, until: string) => Localised } = {
+  'in-time': (on, until) => ({
+    fr: `réclamée le ${on}, dans le délai (jusqu’au ${until})`,
+    en: `claimed on ${on}, in time (until ${until})`,
+  }),
+  late: (on, until) => ({
+    fr: `réclamée le ${on}, hors délai (jusqu’au ${until})`,
+    en: `claimed on ${on}, out of time (until ${until})`,
+  }),
+  unclaimed: (_, until) => ({
+    fr: `non réclamée dans le délai (jusqu’au ${until})`,
+    en: `not claimed in its time (until ${until})`,
+  }),
 }
 
 function freeStep(clause: string): PenaltyStep {

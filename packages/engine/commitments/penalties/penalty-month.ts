@@ -3,6 +3,7 @@ import type { Period } from '../../base/period.ts'
 import type { Ratio } from '../../base/ratio.ts'
 import type { PenaltyClause, PenaltyRulesClause } from '../penalty-schema.ts'
 import type { Lateness } from './lateness.ts'
+import type { MonthActs } from './month-acts.ts'
 import type { MeasuredRate } from './rate-amounts.ts'
 
 /** A missed clock of one ticket. */
@@ -22,8 +23,9 @@ export type Breach = {
 /** The judgement of one commitment whose window ends with the month. */
 export type JudgedPeriod = {
   readonly commitment: string
-  /** First instant of the window. */
+  /** The window, half-open. */
   readonly from: Instant
+  readonly to: Instant
   /** `neutral`: not applicable, informative, or waived by a phase; it leaves every counter as it is. */
   readonly standing: 'met' | 'missed' | 'neutral'
   /** Absent where nothing was measured. */
@@ -52,8 +54,7 @@ export type PenaltyMonth = {
   readonly open: readonly Breach[]
   /** Key of the contract year that holds its last instant. */
   readonly year: string
-  /** The other party was put on notice, or need not be. */
-  readonly noticed: boolean
+  readonly acts: MonthActs
   readonly fee: (id: string) => Ratio | undefined
   readonly openHours: (calendar: string) => Ratio
 }

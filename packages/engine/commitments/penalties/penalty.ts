@@ -2,6 +2,7 @@ import type { Grounds } from '../../base/grounds.ts'
 import type { Instant } from '../../base/instant.ts'
 import type { Localised } from '../../base/message.ts'
 import type { Money } from '../../base/money.ts'
+import type { MonthDates } from './month-acts.ts'
 
 export type PenaltyKind = 'breach' | 'lateness' | 'shortfall' | 'tier' | 'bonus' | 'earn-back'
 
@@ -27,6 +28,7 @@ export type PenaltyStep = {
     | 'deductible'
     | 'phase'
     | 'notice'
+    | 'claim'
     | 'accrued'
     | 'earn-back'
     | 'missing'
@@ -74,7 +76,18 @@ export type CapLine = {
 
 /** Something to know beside the amounts: a right that a chronic breach gives, a tier that nothing covers, a fee without amount. */
 export type PenaltyFinding = {
-  readonly code: 'chronic-breach' | 'tier-gap' | 'fee-missing' | 'not-computable' | 'not-judged' | 'cumulation-unstated'
+  readonly code:
+    | 'chronic-breach'
+    | 'tier-gap'
+    | 'fee-missing'
+    | 'not-computable'
+    | 'not-judged'
+    | 'cumulation-unstated'
+    | 'partial-month'
+    | 'claimed-late'
+    | 'not-claimed'
+    | 'settled-early'
+    | 'act-without-effect'
   readonly clause: string
   readonly message: Localised
 }
@@ -86,15 +99,36 @@ export type PenaltyTerms = {
   readonly putOnNotice?: 'waived' | 'required'
   readonly settlement?: 'credit-note' | 'deduction' | 'payment'
   readonly vat?: 'outside' | 'price-reduction'
-  /** The last instant to claim, counted from the period’s end. */
+  /** The last instant to claim, counted from the end of the last month judged. */
   readonly claimUntil?: Instant
-  /** The end of the other party’s time to answer, were the amounts notified at the period’s end. */
+  /** The end of the other party’s time to answer, were the amounts notified at that end. */
   readonly observationsUntil?: Instant
 }
 
+/** One civil month of a period: what it costs, and what the parties did about it. */
+export type PenaltyMonthTotal = MonthDates & {
+  /** Label of the month: `2026-10`. */
+  readonly period: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly total: Money | null
+  readonly incurred: Money | null
+}
+
+/** A month of which the period holds a part: its amounts are not judged, for a month is judged whole. */
+export type PartialMonth = {
+  /** Label of the month. */
+  readonly month: string
+  /** The part of it that the period holds. */
+  readonly from: Instant
+  readonly to: Instant
+  readonly message: Localised
+}
+
 /**
- * The penalties of a period of whole months. Lines + cap lines = total, always; `incurred` is the part of it that is due.
- * `total` is null where an amount, or a limit, has no base. Amounts that do not count (waived, accrued) stand apart.
+ * The penalties of the whole civil months of a period, by their months. Lines + cap lines = total, always; `incurred` is the
+ * part of it that is due. `total` is null where an amount, or a limit, has no base. Amounts that do not count (waived,
+ * accrued) stand apart.
  */
 export type PenaltyAssessment = {
   readonly status: 'computed' | 'incomplete' | 'fee-missing' | 'no-penalty' | 'not-computed'
@@ -104,6 +138,9 @@ export type PenaltyAssessment = {
   readonly notDue: readonly PenaltyLine[]
   readonly total: Money | null
   readonly incurred: Money | null
+  /** Oldest first; their totals add up to `total`. */
+  readonly months: readonly PenaltyMonthTotal[]
+  readonly partialMonths: readonly PartialMonth[]
   readonly terms: PenaltyTerms
   readonly findings: readonly PenaltyFinding[]
 }

@@ -1,5 +1,8 @@
+import type { Instant } from '../../base/instant.ts'
+import { lesser } from '../../base/money.ts'
 import { bonusLines } from './bonus-lines.ts'
 import { findChronicBreaches, type MissedMonth } from './chronic-breach.ts'
+import { claimFindings } from './claim-findings.ts'
 import { cutToCaps, emptyCapMemory } from './cut-to-caps.ts'
 import { type Draft, draftLines, emptyMemory } from './draft-lines.ts'
 import { type Malus, type MetRuns, takeBack } from './earn-back.ts'
@@ -14,6 +17,8 @@ export type SettledMonth = {
   readonly capLines: readonly CapLine[]
   readonly notDue: readonly PenaltyLine[]
   readonly minor: bigint
+  /** The part of it that is incurred. */
+  readonly incurred: bigint
   /** Some amount, or some limit, has no base. */
   readonly faulty: 'fee-missing' | 'not-computable' | undefined
   readonly findings: readonly PenaltyFinding[]
@@ -28,6 +33,7 @@ export function settleMonths(months: readonly PenaltyMonth[]): readonly SettledM
   const runs = new Map<string, Run>()
   const memory = emptyMemory()
   const caps = emptyCapMemory()
+  const capsOfIncurred = emptyCapMemory()
   const maluses: Malus[] = []
   const metRuns: MetRuns = new Map()
   const missedMonths: MissedMonth[] = []
@@ -40,10 +46,14 @@ export function settleMonths(months: readonly PenaltyMonth[]): readonly SettledM
     const counted = drafts.filter(({ line, fault }) => counts(line) && fault?.code !== 'tier-gap')
     const known = counted.filter(({ line }) => line.amount !== null)
     const { capLines, minor, faults } = cutToCaps(known, month, caps)
+    // Caps cut first what is not incurred.
+    const due = known.filter(({ line }) => line.due === 'due')
+    const incurred = lesser(cutToCaps(due, month, capsOfIncurred).minor, minor)
     const bonus = bonusLines(month, caps)
+    const bonusMinor = sumOf(bonus.lines) + bonus.capLines.reduce((sum, { amount }) => sum + amount.minor, 0n)
     const back = takeBack(month, maluses, metRuns)
-    noteMaluses(known, month, minor, maluses)
-    const extra = [...bonus.lines, ...back]
+    noteMaluses(known, month, { minor, incurred }, maluses)
+    const extra = [...bonus.lines, ...back.lines]
     const allFaults = [
       ...drafts.flatMap(({ fault, line }) => (fault && counts(line) ? [fault] : [])),
       ...faults,
@@ -54,12 +64,14 @@ export function settleMonths(months: readonly PenaltyMonth[]): readonly SettledM
       lines: [...counted.map(({ line }) => line), ...extra],
       capLines: [...capLines, ...bonus.capLines],
       notDue: [...drafts.filter(({ line }) => !counts(line)).map(({ line }) => line), ...bonus.notDue],
-      minor: minor + sumOf(extra) + bonus.capLines.reduce((sum, { amount }) => sum + amount.minor, 0n),
+      minor: minor + bonusMinor + sumOf(back.lines),
+      incurred: incurred + bonusMinor + back.incurred,
       faulty: faultOf(allFaults),
       findings: [
         ...allFaults.map(({ code, message, steps }) => ({ code, clause: steps.at(-1)?.clause ?? '', message })),
         ...findChronicBreaches(month, runs, missedMonths),
         ...unstatedCumulation(known, month),
+        ...claimFindings(known, month),
       ],
     }
   })
@@ -80,13 +92,18 @@ function sumOf(lines: readonly PenaltyLine[]): bigint {
 }
 
 /** What a malus of a month is worth for an earn-back: never more than what the caps left of the month. */
-function noteMaluses(drafts: readonly Draft[], month: PenaltyMonth, left: bigint, maluses: Malus[]): void {
+function noteMaluses(drafts: readonly Draft[], month: PenaltyMonth, left: Malus['pool'], maluses: Malus[]): void {
   const byCommitment = Map.groupBy(drafts, ({ line }) => line.commitment)
-  const pool = { minor: left }
+  const pool = { ...left }
+  const { label: period, from } = month.period
   for (const [commitment, ofCommitment] of byCommitment) {
-    const minor = sumOf(ofCommitment.map(({ line }) => line))
-    if (minor > 0n)
-      maluses.push({ commitment, period: month.period.label, from: month.period.from, minor, pool, settled: false })
+    const lines = ofCommitment.map(({ line }) => line)
+    const minor = sumOf(lines)
+    if (minor <= 0n) continue
+    const incurred = sumOf(lines.filter(({ due }) => due === 'due'))
+    const penalties = new Set(lines.map(({ penalty }) => penalty))
+    const isSettled = (before: Instant) => month.acts.isSettled(commitment, penalties, before)
+    maluses.push({ commitment, period, from, minor, incurred, pool, isSettled, cancelled: false })
   }
 }
 
