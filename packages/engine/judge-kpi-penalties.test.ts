@@ -25,12 +25,17 @@ ${phases}`
 
 type Judged = { readonly [key: string]: JsonValue }
 
-type Given = { readonly calls?: readonly CallDay[]; readonly facts?: readonly EventRow[]; readonly month?: string }
+type Given = {
+  readonly calls?: readonly CallDay[]
+  readonly facts?: readonly EventRow[]
+  readonly month?: string
+  readonly first?: string
+}
 
-function judge(source: string, { calls, facts = [], month = '2026-03' }: Given) {
+function judge(source: string, { calls, facts = [], month = '2026-03', first = '2026-01-05T09:00:00+01:00' }: Given) {
   const reading = readContract(source)
   if (!reading.ok) throw new RangeError(JSON.stringify(reading.issues))
-  const record = recordOf([{ ticket: 'T', at: '2026-01-05T09:00:00+01:00', event: 'reported' }, ...facts])
+  const record = recordOf([{ ticket: 'T', at: first, event: 'reported' }, ...facts])
   const period = readPeriod({ month }, 'Europe/Paris', record)
   if (!period.ok) throw new RangeError(period.issues[0].message.en)
   const penalties = calls === undefined ? {} : { calls }
@@ -65,6 +70,11 @@ describe('a KPI in percent that has a target can be sanctioned', () => {
       (month) => judge(contractOf(ANSWERED), { calls: year, month: `2026-${month}` }).total,
     )
     expect(totals).toEqual(['50.00', '75.00', '100.00', '0.00', '50.00'])
+  })
+
+  test('months before the first ticket count too', () => {
+    const two = [calls('02', 85), calls('03', 85)]
+    expect(judge(contractOf(ANSWERED), { calls: two, first: '2026-03-20T09:00:00+01:00' }).total).toBe('75.00')
   })
 
   test('a month without calls leaves the counter as it is', () => {

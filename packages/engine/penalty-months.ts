@@ -44,23 +44,30 @@ export type PenaltyFrame = {
 
 /**
  * The months that the penalties of a period depend on, oldest first: from the contract’s start, or its first fact, to
- * the last whole civil month of the period (runs, caps of a year and of the contract, maluses to earn back). Empty where
- * the period holds no whole month.
+ * the last whole civil month of the period (runs, caps of a year and of the contract, maluses to earn back). Recurring
+ * controls count from the contract’s start: no fact is no success. Empty where the period holds no whole month.
  */
 export function penaltyMonths(
   contract: ContractHistory,
   record: Pick<EventRecord, 'firstAt'>,
   period: Period,
-  { outages = [] }: PenaltyFacts,
+  { outages = [], calls = [], controls }: PenaltyFacts,
 ): readonly Period[] {
   const spans = contractSpans(contract)
   const years = civilYears(spans)
-  const firstFact = outages.reduce((first, { from }) => Math.min(first, from), record.firstAt ?? period.from)
+  const [{ from: start, contract: first }] = spans
+  const firstCall = calls.reduce<string>((earliest, { day }) => (day < earliest ? day : earliest), '2100-12-31')
+  const firstFact = Math.min(
+    record.firstAt ?? period.from,
+    controls === undefined ? period.from : start,
+    calls.length === 0 ? period.from : firstCall < first.effectiveFrom ? start : instantOfDate(first, firstCall),
+    outages.reduce((earliest, { from }) => Math.min(earliest, from), period.from),
+  )
   const months: Period[] = []
   const { whole } = wholeMonths(period, years, () => '')
   if (whole === undefined) return months
-  const start = Math.min(whole.from, Math.max(spans[0].from, firstFact))
-  for (let at = start; at < whole.to; at = months.at(-1)?.to ?? whole.to) months.push(windowAt(at, 'month', years))
+  for (let at = Math.min(whole.from, Math.max(start, firstFact)); at < whole.to; at = months.at(-1)?.to ?? whole.to)
+    months.push(windowAt(at, 'month', years))
   return months
 }
 
