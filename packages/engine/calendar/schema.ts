@@ -5,7 +5,8 @@ import type { CalendarDefinition as Definition } from './definition.ts'
 
 const WALL_INTERVAL = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
-const hours = z
+/** Wall-clock hours of a day: `["09:00-12:30", "13:30-18:00"]`. */
+export const hours = z
   .array(
     z
       .string('hours-of-a-day' satisfies Form)

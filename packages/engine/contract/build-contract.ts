@@ -34,7 +34,12 @@ export function buildContract(document: ContractDocument, identity: VersionIdent
     phases: document.phases ?? [],
     labels: labelsOf(document),
     documents: contract.documents ?? [],
+    ...(contract.earlyTermination && { earlyTermination: contract.earlyTermination }),
+    ...(contract.governedBy && { governedBy: contract.governedBy }),
+    ...(contract.definitions && { definitions: contract.definitions }),
     ...(contract.notice && { notice: contract.notice }),
+    ...(document.clauses && { clauses: document.clauses }),
+    ...(document.accepted && { accepted: document.accepted }),
     chapters: {
       ...(scope && { scope }),
       ...(governance && { governance }),

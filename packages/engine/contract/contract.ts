@@ -6,6 +6,9 @@ import type { ExitChapter } from '../exit/clause-schema.ts'
 import type { FollowUpChapter } from '../follow-up/clause-types.ts'
 import type { GovernanceChapter } from '../governance/clause-schema.ts'
 import type { ScopeChapter } from '../scope/clause-schema.ts'
+import type { AcceptedFinding } from './accepted-schema.ts'
+import type { ClausePlaces } from './clause-places-schema.ts'
+import type { ContractHeader } from './header-schema.ts'
 
 export type Party = 'client' | 'provider'
 
@@ -20,8 +23,8 @@ export type Contract = {
   readonly timeZone: string
   readonly currency: string
   readonly parties: {
-    readonly client: { readonly name: string; readonly siren?: string; readonly status?: string }
-    readonly provider: { readonly name: string; readonly siren?: string; readonly status?: string }
+    readonly client: ContractParty & { readonly sector?: 'financial' | 'health' | 'public' | 'other' }
+    readonly provider: ContractParty
   }
   readonly authority: 'contract' | { readonly file: string; readonly sha256: string; readonly signedOn: string }
   readonly signedOn?: string
@@ -38,8 +41,18 @@ export type Contract = {
   readonly phases: readonly Phase[]
   /** Labels of the identifiers that tickets carry (asset classes, sites, interventions, services), for display. */
   readonly labels: Readonly<Record<string, string>>
+  /** Leaving before the end for convenience. */
+  readonly earlyTermination?: ContractHeader['earlyTermination']
   /** The documents of the contract; rank 1 prevails. */
-  readonly documents?: readonly { readonly id: string; readonly rank?: number; readonly label?: string }[]
+  readonly documents?: readonly NonNullable<ContractHeader['documents']>[number][]
+  /** General conditions or standards that govern the contract. */
+  readonly governedBy?: readonly string[]
+  /** Defined terms, with their meaning. */
+  readonly definitions?: Readonly<Record<string, string>>
+  /** Where each clause stands in the signed document, by its number. */
+  readonly clauses?: ClausePlaces
+  /** Findings that the parties accept. */
+  readonly accepted?: readonly AcceptedFinding[]
   /** What a reader must know before any figure. */
   readonly notice?: Localised
   /** The chapters that later rooms execute, validated. */
@@ -50,6 +63,9 @@ export type Contract = {
     readonly evolution?: EvolutionChapter
   }
 }
+
+/** Identity of a party; `status`: whether it contracts as a professional, where the contract says so. */
+export type ContractParty = { readonly name: string; readonly siren?: string; readonly status?: string }
 
 export type ContractTerm = {
   readonly initial: string

@@ -7,6 +7,7 @@ import { rule } from '../base/clause/rule.ts'
 import { Target } from '../base/clause/target.ts'
 import { localise } from '../base/localise.ts'
 import { When } from '../record/when-schema.ts'
+import { AuditTerms, DoraItems, PersonalData, RaciRow, SecurityTerms, Subcontractor } from './compliance-schema.ts'
 
 const role = z.strictObject({
   id: declared('role'),
@@ -94,6 +95,21 @@ export const GovernanceChapter = z
     roles: z.array(role).exactOptional(),
     committees: z.array(committee).exactOptional(),
     escalation: z.array(escalation).exactOptional(),
+    raci: z
+      .array(RaciRow)
+      .exactOptional()
+      .describe('Who does, answers for, is consulted, is told: one row an activity.'),
+    personalData: PersonalData.exactOptional().describe(
+      'Personal data (GDPR article 28); `none` where there are none.',
+    ),
+    security: SecurityTerms.exactOptional(),
+    audit: AuditTerms.exactOptional(),
+    subcontractors: z.array(Subcontractor).exactOptional().describe('An empty list: there are none.'),
+    criticalFunction: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether the services support a critical or important function of a financial entity (DORA).'),
+    dora: DoraItems.exactOptional().describe('What DORA article 30 asks of the contract.'),
   })
   .meta({ id: 'GovernanceChapter', description: 'Chapter 4, governance (gouvernance).' })
 export type GovernanceChapter = z.output<typeof GovernanceChapter>

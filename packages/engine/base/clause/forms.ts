@@ -121,7 +121,10 @@ export const FORMS = {
     'an amount { amount: 2580.00 } or a multiple { times: 12, of: monthly-fee }',
   ),
   'a-price-item': localise('l’identifiant d’un article, ou un article', 'the id of an item, or an item'),
-  'an-index-month': localise('{ month: 2025-10 } ou { lag: P6M }', '{ month: 2025-10 } or { lag: P6M }'),
+  'an-index-month': localise(
+    '{ month: 2025-10 }, { lag: P6M } ou { rule: texte, reading: of-month }',
+    '{ month: 2025-10 }, { lag: P6M } or { rule: text, reading: of-month }',
+  ),
   'a-kpi': localise(
     'l’identifiant d’un indicateur usuel, ou { id, population, aggregator, direction, target }',
     'the id of a usual KPI, or { id, population, aggregator, direction, target }',
@@ -131,6 +134,20 @@ export const FORMS = {
     'a source (resolved, open, resolution…), or { of: source, when: { column: value(s) } }',
   ),
   'a-kpi-target': localise('un nombre, un pourcentage ou une durée', 'a number, a percentage or a duration'),
+  'a-stated-item': localise(
+    'true, false, ou le numéro de la clause qui le dit, entre guillemets : "9.3"',
+    'true, false, or the number of the clause that says it, in quotes: "9.3"',
+  ),
+  'a-fee-owed': localise(
+    'none, remaining-fees ou un montant { amount: 1500.00 }',
+    'none, remaining-fees or an amount { amount: 1500.00 }',
+  ),
+  'a-switching-charge': localise('none, cost-only ou { amount: 500.00 }', 'none, cost-only or { amount: 500.00 }'),
+  'a-limit': localise('none, ou un montant : 40000.00', 'none, or an amount: 40000.00'),
+  'processing-of-personal-data': localise(
+    'none, ou { purposes, categories, instructions, … }',
+    'none, or { purposes, categories, instructions, … }',
+  ),
   'an-authority': localise(
     'contract, ou { transcription: { file, sha256, signedOn } }',
     'contract, or { transcription: { file, sha256, signedOn } }',

@@ -39,6 +39,13 @@ export const IDENTIFIER_KINDS = {
   knowledge: localise('aucune connaissance à transférer', 'no knowledge to transfer'),
   'schedule-step': localise('aucune étape', 'no step'),
   fee: localise('aucune redevance', 'no fee'),
+  subcontractor: localise('aucun sous-traitant', 'no subcontractor'),
+  'exit-asset': localise('aucun actif à transférer', 'no asset to transfer'),
+  'acceptance-criterion': localise('aucun critère de recette', 'no criterion of acceptance'),
+  index: localise('aucun indice', 'no index'),
+  surcharge: localise('aucune majoration', 'no surcharge'),
+  'hour-block': localise('aucun carnet d’heures', 'no hour block'),
+  option: localise('aucune option', 'no option'),
   'price-item': localise('aucun article du bordereau de prix', 'no item of the price book'),
   package: localise('aucune formule', 'no package'),
 } as const satisfies Readonly<Record<string, Localised>>

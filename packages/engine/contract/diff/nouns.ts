@@ -41,6 +41,17 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   fees: { fr: 'redevance', en: 'fee', f: true },
   items: { fr: 'article du bordereau', en: 'price item' },
   packages: { fr: 'forfait', en: 'package' },
+  raci: { fr: 'ligne du RACI', en: 'RACI row', f: true },
+  subcontractors: { fr: 'sous-traitant', en: 'subcontractor' },
+  assets: { fr: 'actif à transférer', en: 'asset to transfer' },
+  acceptance: { fr: 'critère de recette', en: 'criterion of acceptance' },
+  tests: { fr: 'test de réversibilité', en: 'exit test' },
+  charges: { fr: 'frais de changement', en: 'switching charge' },
+  indices: { fr: 'indice', en: 'index' },
+  surcharges: { fr: 'majoration', en: 'surcharge', f: true },
+  hourBlocks: { fr: 'carnet d’heures', en: 'hour block' },
+  options: { fr: 'option', en: 'option', f: true },
+  accepted: { fr: 'constat accepté', en: 'accepted finding' },
   terms: { fr: 'indice de révision', en: 'revision index' },
 }
 
