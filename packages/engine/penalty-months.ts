@@ -56,11 +56,11 @@ export function penaltyMonths(
   const spans = contractSpans(contract)
   const years = civilYears(spans)
   const [{ from: start, contract: first }] = spans
-  const firstCall = calls.reduce<string>((earliest, { day }) => (day < earliest ? day : earliest), '2100-12-31')
+  const [firstCall = '2100-12-31'] = calls.flatMap(({ day }) => (day < '2101' ? day : [])).sort()
   const firstFact = Math.min(
     record.firstAt ?? period.from,
     controls === undefined ? period.from : start,
-    calls.length === 0 ? period.from : firstCall < first.effectiveFrom ? start : instantOfDate(first, firstCall),
+    firstCall < first.effectiveFrom ? start : instantOfDate(first, firstCall),
     outages.reduce((earliest, { from }) => Math.min(earliest, from), period.from),
   )
   const months: Period[] = []
