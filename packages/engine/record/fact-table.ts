@@ -49,6 +49,8 @@ export type FactRefusal = { readonly code: string; readonly message: Localised }
 
 /** The texts of a row by column (`''` where there is none), and its instants. */
 export type FactFields<Column extends string> = {
+  /** The physical line on which the row starts, from 1. */
+  readonly line: number
   text(column: Column): string
   /** `undefined` where the column is empty. */
   instant(column: Column): Instant | FactRefusal | undefined
@@ -172,6 +174,7 @@ function fieldsOf<Column extends string>(
   zone: Zone | undefined,
 ): FactFields<Column> {
   return {
+    line: row.line,
     text: (column) => textAt(row, columns.indexOf(column)),
     instant(column) {
       const slot = columns.indexOf(column)
