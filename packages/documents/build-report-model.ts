@@ -1,15 +1,23 @@
-import type { Assessment, Contract, ContractHistory, Language, Localised, Measure } from '@vigie/engine'
+import type { Assessment, Contract, ContractHistory, Language, Localised, Measure, Watched } from '@vigie/engine'
 import { handlingTimeLines, indicatorLines, volumesSection } from './report/activity.ts'
 import { calendarLines } from './report/calendar-lines.ts'
 import { clauseLines } from './report/clause-lines.ts'
 import { commitmentLines, notMeasured } from './report/commitment-lines.ts'
 import { type ReportContext, reportContext } from './report/context.ts'
 import { definitions } from './report/definitions.ts'
+import { disputeEntries } from './report/dispute-entries.ts'
+import { findingEntries } from './report/finding-entries.ts'
 import { missedLines } from './report/missed-lines.ts'
 import { findings, neutralisedSection } from './report/neutralised-section.ts'
 import { penaltiesSection } from './report/penalties-section.ts'
 import { recomputeCommand } from './report/recompute-command.ts'
-import type { ContractIdentity, ReportModel, ReportPeriod, ReportSource } from './report/report-model.ts'
+import type {
+  CommitmentLine,
+  ContractIdentity,
+  ReportModel,
+  ReportPeriod,
+  ReportSource,
+} from './report/report-model.ts'
 import { controlLines, serviceLines } from './report/services-lines.ts'
 import { verdict } from './report/verdict.ts'
 import { versionLines } from './report/versions-section.ts'
@@ -22,6 +30,8 @@ export type ReportInput = {
   readonly missed: readonly Measure[]
   /** Those that it streamed as `excluded` or `notApplicable`. */
   readonly neutralised: readonly Measure[]
+  /** What `watchTickets` saw in the same evaluation; absent: the report tells neither disputes nor findings. */
+  readonly watched?: Watched
   readonly language: Language
   readonly sources: readonly ReportSource[]
   /** Said before any figure, e.g. that the targets are not the parties' own. */
@@ -32,7 +42,7 @@ export type ReportInput = {
 
 /** The report as one plain value. Pure: the same input gives the same model, whatever the machine's zone or locale. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { assessment, language, sources } = input
+  const { assessment, language, sources, watched } = input
   const context = reportContext(assessment.contract, language, assessment)
   const commitments = commitmentLines(assessment, context)
   const penalties = penaltiesSection(assessment, commitments, context)
@@ -42,6 +52,7 @@ export function buildReport(input: ReportInput): ReportModel {
     assessment.commitments.map(({ id }) => id),
     context,
   )
+  const told = watched === undefined ? {} : watchedEntries(watched, assessment.at, commitments, context)
   // The report has a section of its own for what is not computed yet.
   const warnings = findings(
     assessment.warnings.filter(({ code }) => code !== 'not-computed-yet'),
@@ -53,7 +64,10 @@ export function buildReport(input: ReportInput): ReportModel {
     period: reportPeriod(assessment, context),
     contract: contractIdentity(assessment.contract),
     notices: noticesOf(input).map((notice) => context.said(notice)),
-    verdict: verdict({ assessment, commitments, notMeasured: unmeasured, missed, warnings, penalties }, context),
+    verdict: verdict(
+      { assessment, commitments, notMeasured: unmeasured, missed, warnings, penalties, ...told },
+      context,
+    ),
     commitments,
     notMeasured: unmeasured,
     indicators: indicatorLines(assessment, context),
@@ -64,6 +78,7 @@ export function buildReport(input: ReportInput): ReportModel {
     missed,
     neutralised: neutralisedSection(assessment.neutralised, input.neutralised, context),
     penalties,
+    ...told,
     warnings,
     versions: input.history === undefined ? [] : versionLines(input.history, assessment, context),
     clauses: clauseLines(context),
@@ -76,6 +91,18 @@ export function buildReport(input: ReportInput): ReportModel {
       sources,
       command: input.command ?? recomputeCommand(assessment, sources, language),
     },
+  }
+}
+
+function watchedEntries(
+  { disputes, findings: signals }: Watched,
+  at: number,
+  commitments: readonly CommitmentLine[],
+  context: ReportContext,
+): Required<Pick<ReportModel, 'disputes' | 'findings'>> {
+  return {
+    disputes: disputeEntries(disputes, commitments, at, context),
+    findings: findingEntries(signals, context),
   }
 }
 

@@ -9,7 +9,7 @@ import {
   renderPdf,
   renderXlsx,
 } from '@vigie/documents'
-import { evaluate } from '@vigie/engine'
+import { evaluate, watchTickets } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { CommandFailure, failureOf } from '../failure.ts'
 import { judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
@@ -56,13 +56,18 @@ export const report: Command = {
       throw new CommandFailure({ fr: '--out est attendu', en: '--out is expected' })
     const { contract, facts, period, at, language, penalties, exitCode } = await loadJudgedFacts(context)
     const collected = collectMeasures()
-    const evaluation = evaluate({
+    const asked = {
       contract,
       record: facts.record,
       ...(period === undefined ? {} : { period }),
       ...(at === undefined ? {} : { at }),
+    }
+    const { onTicket, result: watched } = watchTickets(asked)
+    const evaluation = evaluate({
+      ...asked,
       previous: trendLength,
       penalties,
+      onTicket,
       onMeasure: collected.take,
     })
     if (!evaluation.ok) throw failureOf(evaluation.issues)
@@ -72,6 +77,7 @@ export const report: Command = {
       history: contract,
       missed: collected.missed,
       neutralised: collected.neutralised,
+      watched: watched(),
       language,
       sources: reportSources(context.arguments, contract, facts),
     })

@@ -2,7 +2,10 @@ import { isoInstant } from '../format/date.ts'
 import type { ReportModel } from '../report/report-model.ts'
 
 /** Keys whose value is an instant, and keys whose value is a length of time: the only two that change their form. */
-const instants: ReadonlySet<string> = new Set(['from', 'to', 'at', 'reportedAt', 'startedAt', 'dueAt', 'stoppedAt'])
+const instants: ReadonlySet<string> = new Set([
+  ...['from', 'to', 'at', 'reportedAt', 'startedAt', 'dueAt', 'stoppedAt'],
+  ...['claimedAt', 'claimDue', 'answerDue', 'answeredAt', 'excludedAt'],
+])
 const durations: ReadonlySet<string> = new Set(['mean', 'p50', 'p90', 'overrun', 'duration'])
 
 /**

@@ -6,6 +6,8 @@ import { handlingSection, indicatorsSection, volumesSections } from './activity-
 import { missedSection, neutralisedSection, warningsSection } from './annex-sections.ts'
 import { complianceSection } from './compliance-section.ts'
 import { contractSection, definitionsSection, fingerprintSection } from './contract-sections.ts'
+import { disputesSection } from './disputes-section.ts'
+import { findingsSection } from './findings-section.ts'
 import type { Cover, Layout } from './layout.ts'
 import { penaltiesSection } from './penalties-section.ts'
 import { verdictSection } from './verdict-section.ts'
@@ -28,11 +30,13 @@ export function layOut(model: ReportModel, { missedRows }: { readonly missedRows
       verdictSection(model, speaking),
       complianceSection(model, speaking),
       penaltiesSection(model, speaking),
+      ...disputesSection(model, speaking),
       indicatorsSection(model, speaking),
       volumesSections(model, speaking),
       handlingSection(model, speaking),
       missedSection(model, speaking, missedRows),
       neutralisedSection(model, speaking),
+      ...findingsSection(model, speaking),
       warningsSection(model, speaking),
       contractSection(model, speaking),
       definitionsSection(model, speaking),

@@ -1,6 +1,7 @@
 import type { Messages } from './fr.ts'
 import { englishPenalties } from './penalties-en.ts'
 import { englishVersions } from './versions-en.ts'
+import { englishDisputes, englishFindings } from './watched-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (Math.abs(count) === 1 ? one : many)
 const span = { month: 'month', quarter: 'quarter', year: 'year' } as const
@@ -314,6 +315,8 @@ export const english: Messages = {
 
   penalties: englishPenalties,
   versions: englishVersions,
+  disputes: englishDisputes,
+  findings: englishFindings,
 
   section: {
     compliance: 'Commitments',
@@ -574,6 +577,7 @@ export const english: Messages = {
     definitions: 'Definitions',
     fingerprint: 'Fingerprint',
     dateFormat: 'yyyy-mm-dd hh:mm',
+    dayFormat: 'yyyy-mm-dd',
     topic: 'Topic',
     notice: 'To know',
     content: 'Content',

@@ -1,6 +1,7 @@
 import { frenchPenalties } from './penalties-fr.ts'
 import { fr } from './typography.ts'
 import { frenchVersions } from './versions-fr.ts'
+import { frenchDisputes, frenchFindings } from './watched-fr.ts'
 
 const several = (count: number): boolean => Math.abs(count) >= 2
 const plural = (count: number, one: string, many: string): string => (several(count) ? many : one)
@@ -344,6 +345,8 @@ export const french = {
 
   penalties: frenchPenalties,
   versions: frenchVersions,
+  disputes: frenchDisputes,
+  findings: frenchFindings,
 
   section: {
     compliance: 'Les engagements',
@@ -605,6 +608,7 @@ export const french = {
     definitions: 'Définitions',
     fingerprint: 'Empreinte',
     dateFormat: 'dd/mm/yyyy hh:mm',
+    dayFormat: 'dd/mm/yyyy',
     topic: 'Rubrique',
     notice: 'À savoir',
     content: 'Contenu',

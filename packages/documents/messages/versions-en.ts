@@ -4,6 +4,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 
 /** What the report says of the versions of the contract, in English. */
 export const englishVersions: VersionWords = {
+  sheet: 'Versions',
   title: 'Versions of the contract',
   table: 'Versions of the contract and what they change',
   version: 'Version',

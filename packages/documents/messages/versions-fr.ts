@@ -4,6 +4,7 @@ const plural = (count: number, one: string, many: string): string => (Math.abs(c
 
 /** What the report says of the versions of the contract, in French. */
 export const frenchVersions = {
+  sheet: 'Versions',
   title: 'Versions du contrat',
   table: 'Versions du contrat et ce qu’elles changent',
   version: 'Version',

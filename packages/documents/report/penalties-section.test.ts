@@ -1,9 +1,11 @@
 import type { Contract, Language, PenaltyAssessment } from '@vigie/engine'
+import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../build-report-model.ts'
 import { assessmentOf, resultOf } from '../fixtures/commitment-result.ts'
 import { sampleContract } from '../fixtures/sample-contract.ts'
 import { renderHtml } from '../html/render-html.ts'
+import { renderXlsx } from '../xlsx/render-xlsx.ts'
 
 const hostile = '<script>alert(1)</script>'
 const money = (minor: bigint) => ({ minor, currency: 'EUR' })
@@ -121,6 +123,30 @@ describe('versions', () => {
       expect(versions[1]?.changes).toHaveLength(1)
     },
   )
+
+  test('a version that ended within the period judged it too', () => {
+    const halfway: Contract = { ...next, effectiveFrom: '2026-10-15' }
+    const both = { id: sampleContract.id, versions: [sampleContract, halfway] as const }
+    const report = buildReport({ assessment, history: both, missed: [], neutralised: [], language: 'fr', sources: [] })
+    expect(report.versions.map(({ judged }) => judged)).toEqual([true, true])
+  })
+
+  test('the workbook has a row a change with its dates, and no such sheet without a history', async () => {
+    const report = buildReport({ assessment, history, missed: [], neutralised: [], language: 'fr', sources: [] })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await renderXlsx(report)).buffer as ArrayBuffer)
+    const rows =
+      book
+        .getWorksheet('Versions')
+        ?.getRows(1, 3)
+        ?.map((row) => row.values as unknown[]) ?? []
+    expect(rows[0]?.slice(1, 4)).toEqual(['Version', 'En vigueur du', 'au'])
+    expect(rows[1]?.slice(1, 4)).toEqual(['2', new Date('2026-01-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z')])
+    expect(rows[2]?.slice(1, 4)).toEqual(['3', new Date('2026-11-01T00:00:00Z'), new Date('2029-01-01T00:00:00Z')])
+    const plain = new ExcelJS.Workbook()
+    await plain.xlsx.load((await renderXlsx(reportOf(undefined))).buffer as ArrayBuffer)
+    expect(plain.getWorksheet('Versions')).toBeUndefined()
+  })
 
   test('without a history nothing is told', () => {
     expect(reportOf(undefined).versions).toEqual([])

@@ -14,6 +14,7 @@ import type {
   Rate,
 } from '@vigie/engine'
 import type { ControlLine, ServiceLine } from './services-model.ts'
+import type { DisputeEntry, FindingEntry } from './watched-model.ts'
 
 /**
  * The monthly report, once: PDF, HTML, XLSX and JSON are drawn from this value and from nothing else.
@@ -39,6 +40,10 @@ export type ReportModel = {
   readonly missed: readonly MissedLine[]
   readonly neutralised: NeutralisedSection
   readonly penalties: PenaltiesSection
+  /** Those still open first; absent: not looked for. */
+  readonly disputes?: readonly DisputeEntry[]
+  /** What to look at, held against nobody; absent: not looked for. */
+  readonly findings?: readonly FindingEntry[]
   readonly warnings: readonly Finding[]
   /** The versions of the contract, oldest first; empty where its history was not given. */
   readonly versions: readonly VersionLine[]
@@ -330,7 +335,7 @@ export type VersionLine = {
   readonly signedOn?: string
   /** As first signed: it changes nothing. */
   readonly original: boolean
-  /** Whether a figure of the period was judged under it. */
+  /** In force on some day of the period, or a figure of it was judged under it. */
   readonly judged: boolean
   readonly changes: readonly { readonly clause?: string; readonly text: string }[]
 }

@@ -2,6 +2,7 @@ import type { Assessment } from '@vigie/engine'
 import { formatDuration } from '../format/duration.ts'
 import { lastBefore } from './activity.ts'
 import type { ReportContext } from './context.ts'
+import { isOpen } from './dispute-entries.ts'
 import { byCodeUnit } from './missed-lines.ts'
 import type { MissedLine, Statement } from './report-model.ts'
 import { totals, type VerdictInput } from './verdict-input.ts'
@@ -23,10 +24,20 @@ export function standsOut(input: VerdictInput, context: ReportContext): readonly
     ...volumeChange(assessment, context),
     ...backlogChange(assessment, context),
     ...misses(input, context),
+    ...watched(input, context),
     ...(neutralised > 0 ? [said.neutralised(integer(neutralised), neutralised)] : []),
     ...(assessment.volumes.kindsKnown || assessment.volumes.reported === 0 ? [] : [said.kindsUnknown]),
     ...warnings.slice(0, warningsTold).map(({ text, count }) => said.warning(text, integer(count))),
   ].map((text) => ({ state: 'not-applicable', text }))
+}
+
+/** How many disputes, open and closed, and how many findings. */
+function watched({ disputes = [], findings = [] }: VerdictInput, { words }: ReportContext): readonly string[] {
+  const open = disputes.filter(isOpen).length
+  return [
+    ...(disputes.length > 0 ? [words.disputes.standsOut(open, disputes.length - open)] : []),
+    ...(findings.length > 0 ? [words.findings.standsOut(findings.length)] : []),
+  ]
 }
 
 /** Against the mean of the last periods, or against the last one where there are too few for a mean. */

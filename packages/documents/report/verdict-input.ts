@@ -1,5 +1,6 @@
 import type { Assessment } from '@vigie/engine'
 import type { CommitmentLine, Finding, MissedLine, NotMeasured, PenaltiesSection } from './report-model.ts'
+import type { DisputeEntry, FindingEntry } from './watched-model.ts'
 
 /** What the page in plain words speaks of. */
 export type VerdictInput = {
@@ -9,6 +10,8 @@ export type VerdictInput = {
   readonly missed: readonly MissedLine[]
   readonly warnings: readonly Finding[]
   readonly penalties: PenaltiesSection
+  readonly disputes?: readonly DisputeEntry[]
+  readonly findings?: readonly FindingEntry[]
 }
 
 /** Totals over every commitment: clocks judged and clocks missed. */

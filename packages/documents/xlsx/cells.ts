@@ -62,6 +62,12 @@ export function dateTime(value: Instant | undefined, timeZone: string, format: s
   return { value: wall, type: Date, format, align: 'right', alignVertical: 'top' }
 }
 
+/** A civil date `YYYY-MM-DD` as a date. */
+export function civilDate(value: string | undefined, format: string): SheetCell {
+  if (value === undefined) return null
+  return { value: new Date(`${value}T00:00:00Z`), type: Date, format, align: 'right', alignVertical: 'top' }
+}
+
 function number(value: number, format: string): SheetCell {
   return { value, type: Number, format, alignVertical: 'top' }
 }
