@@ -72,7 +72,7 @@ const asset = z.strictObject({
 })
 
 const test = z.strictObject({
-  on: civilDate(),
+  date: civilDate(),
   result: z.enum(['passed', 'partial', 'failed']),
   label: text().exactOptional(),
   evidence: text().exactOptional(),
