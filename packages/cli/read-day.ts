@@ -13,6 +13,17 @@ export function readDay(text: string, timeZone: string, option = 'at'): string {
   return formatCivilDate(Math.floor(zone.toLocal(instant) / millisecondsPerDay))
 }
 
+/** An instant as typed, or 00:00 of a civil day in a zone. */
+export function readStartOfDay(text: string, timeZone: string, option = 'at'): Instant {
+  const day = parseCivilDate(text)
+  const zone = findZone(timeZone)
+  if (zone === undefined) throw unknownZone(timeZone)
+  if (day !== undefined) return zone.startOfDay(day)
+  const instant = parseInstant(text)
+  if (typeof instant !== 'number') throw notADay(text, option)
+  return instant
+}
+
 /** An instant as typed, or the end of a civil day in the contract's zone: all that happened on it is known. */
 export function readEndOfDay(text: string, timeZone: string, option = 'at'): Instant {
   const day = parseCivilDate(text)
@@ -21,6 +32,13 @@ export function readEndOfDay(text: string, timeZone: string, option = 'at'): Ins
   const instant = parseInstant(text)
   if (typeof instant !== 'number') throw notADay(text, option)
   return instant
+}
+
+function unknownZone(name: string): CommandFailure {
+  return new CommandFailure({
+    fr: `--time-zone : fuseau horaire inconnu « ${name} » ; un nom IANA est attendu, comme Europe/Paris`,
+    en: `--time-zone: unknown time zone "${name}"; an IANA name is expected, such as Europe/Paris`,
+  })
 }
 
 function notADay(text: string, option: string): CommandFailure {

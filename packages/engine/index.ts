@@ -89,6 +89,7 @@ export { type ContractReading, type ReadContractOptions, readContract } from './
 export { type Replay, type ReplayOptions, type ReplayReading, readReplay } from './contract/read-replay.ts'
 export { versionInForce } from './contract/version-in-force.ts'
 export { controlJson } from './controls-json.ts'
+export type { DisputePenalties } from './dispute-penalties.ts'
 export { dueClockJson } from './due-json.ts'
 export { type DueInput, type DueReading, dueNext, type LiveBoard } from './due-next.ts'
 export { ENGINE_VERSION } from './engine-version.ts'
@@ -107,13 +108,24 @@ export { penaltiesJson } from './penalties-json.ts'
 export type { PenaltyFacts } from './penalty-facts.ts'
 export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
 export type { RateFigure } from './rate-tally.ts'
+export { compareExport } from './record/compare-export.ts'
 export type { ControlOutcome } from './record/control-outcome.ts'
 export { type CsvOptions, type CsvReader, createCsvReader } from './record/csv.ts'
 export type { RowFault } from './record/csv-scanner.ts'
 export { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './record/event.ts'
 export { EVENT_FILE_COLUMNS, type EventFileColumn, type EventRow } from './record/event-columns.ts'
 export type { FactCounts, FactReader, FactReadingOptions, FactsRead } from './record/fact-table.ts'
+export { type Asset, foldInventory, presentAssets, unitsOf } from './record/fold-inventory.ts'
 export { foldTicket } from './record/fold-ticket.ts'
+export {
+  type AssetColumns,
+  INVENTORY_COLUMNS,
+  type InventoryFact,
+  inventoryFactId,
+  inventoryRow,
+} from './record/inventory-fact.ts'
+export type { InventoryMapping } from './record/inventory-mapping.ts'
+export { INVENTORY_PRESETS, type InventoryPreset, inventoryPreset } from './record/inventory-presets.ts'
 export type { Mapping } from './record/mapping.ts'
 export type { Outage, OutageState } from './record/outage.ts'
 export { type CallDay, createCallReader, readCalls } from './record/read-calls.ts'
@@ -127,7 +139,14 @@ export {
   readEvents,
 } from './record/read-events.ts'
 export { createFeeReader, type FeeFact, readFees } from './record/read-fees.ts'
-export { type MappingReading, mappingJsonSchema, readMapping } from './record/read-mapping.ts'
+export { createInventoryReader, readInventory } from './record/read-inventory.ts'
+export {
+  type AnyMappingReading,
+  type MappingReading,
+  mappingJsonSchema,
+  readAnyMapping,
+  readMapping,
+} from './record/read-mapping.ts'
 export { createNoticeReader, type NoticeAct, type NoticeFact, readNotices } from './record/read-notices.ts'
 export { createOutageReader, readOutages } from './record/read-outages.ts'
 export type { ReadingWarning, RejectedRow } from './record/reading-notes.ts'
@@ -149,6 +168,12 @@ export {
   type Remark,
   type Ticket,
 } from './record/ticket.ts'
+export {
+  type ExportedAsset,
+  type InventoryImportCounts,
+  type InventoryTranslated,
+  translateInventory,
+} from './record/translate-inventory.ts'
 export { type LogCounts, type LogTranslated, type LogTranslator, translateLog } from './record/translate-log.ts'
 export {
   type RegisterDeadline,

@@ -8,7 +8,7 @@ import { COLUMNS, EVENT_TYPES } from './event.ts'
 
 const column = () => text().describe('A column of the log.')
 
-const FormatVersion = z
+export const FormatVersion = z
   .custom<symbol>(
     (value) => digitsOf(value) === '1',
     rule(
@@ -19,7 +19,7 @@ const FormatVersion = z
   )
   .meta({ const: 1, description: 'Version of the mapping format.' })
 
-const timeZone = text()
+export const timeZone = text()
   .refine(
     (name) => findZone(name) !== undefined,
     rule(
@@ -30,7 +30,7 @@ const timeZone = text()
   )
   .describe('IANA zone of the dates that have no offset.')
 
-const dateFormat = oneOrMany(
+export const dateFormat = oneOrMany(
   text().refine(
     (pattern) => compileDateFormat(pattern) !== undefined,
     rule(
@@ -41,7 +41,7 @@ const dateFormat = oneOrMany(
   ),
 ).describe('ISO (default), or a pattern such as D/M/YYYY HH:mm; several are tried in turn.')
 
-const delimiter = z
+export const delimiter = z
   .union([z.enum([',', ';', '|', 'tab']), z.literal('\t')])
   .transform((mark) => (mark === 'tab' ? '\t' : mark))
 

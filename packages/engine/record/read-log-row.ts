@@ -52,7 +52,10 @@ export function meaningOf(
 }
 
 /** The instant that a text names under the formats and the zone of the mapping. */
-export function readDate(text: string, { dateFormats, zone }: Mapping): Instant | AtFault {
+export function readDate(
+  text: string,
+  { dateFormats, zone }: Pick<Mapping, 'dateFormats' | 'zone'>,
+): Instant | AtFault {
   let fault: AtFault = 'not-an-instant'
   for (const format of dateFormats) {
     const read = format.read(text, zone)

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { type JsonSchema, jsonSchemaOf } from '../base/clause/json-schema.ts'
 import { listKnownKeys, translateIssues } from '../base/clause/translate-issues.ts'
 import { plainValue } from '../base/document/plain-value.ts'
@@ -8,6 +9,8 @@ import { localise } from '../base/localise.ts'
 import { findZone } from '../calendar/local-time.ts'
 import { compileDateFormat } from './date-format.ts'
 import { COLUMNS, type Column, type EventType } from './event.ts'
+import { type InventoryMapping, inventoryMappingOf } from './inventory-mapping.ts'
+import { InventoryMappingDocument } from './inventory-mapping-schema.ts'
 import type { Mapping, StateMeaning } from './mapping.ts'
 import { MappingDocument } from './mapping-schema.ts'
 
@@ -15,13 +18,42 @@ export type MappingReading =
   | { readonly ok: true; readonly mapping: Mapping }
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
-/** Reads a mapping file (format v1, YAML 1.2 or JSON). Every fault at once, with file, line, column and path. */
+export type AnyMappingReading =
+  | { readonly ok: true; readonly mapping: Mapping | InventoryMapping }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** Reads a mapping of a log (format v1, YAML 1.2 or JSON). Every fault at once, with file, line, column and path. */
 export function readMapping(source: string, file?: string): MappingReading {
+  const read = readMappingTree(source, file)
+  if (!read.ok) return read
+  return isOfInventory(read.root) ? { ok: false, issues: [ofInventory(read.root)] } : readLogMapping(read.root)
+}
+
+/** Reads a mapping of a log, or of an inventory where its shape says so. */
+export function readAnyMapping(source: string, file?: string): AnyMappingReading {
+  const read = readMappingTree(source, file)
+  if (!read.ok) return read
+  if (!isOfInventory(read.root)) return readLogMapping(read.root)
+  const parsed = InventoryMappingDocument.safeParse(plainValue(read.root), { error: listKnownKeys })
+  if (!parsed.success) return { ok: false, issues: translateIssues(read.root, parsed.error.issues) }
+  return { ok: true, mapping: inventoryMappingOf(parsed.data) }
+}
+
+function readMappingTree(source: string, file: string | undefined) {
   const read = readDocument(source, file)
   if (!read.ok) return read
   const { root } = read
   if (root.kind !== 'map' || childOf(root, 'vigie-mapping') === undefined)
-    return { ok: false, issues: [noMapping(root)] }
+    return { ok: false as const, issues: [noMapping(root)] }
+  return { ok: true as const, root }
+}
+
+function isOfInventory(root: SourceNode): boolean {
+  const shape = childOf(root, 'shape')
+  return shape !== undefined && plainValue(shape) === 'inventory'
+}
+
+function readLogMapping(root: SourceNode): MappingReading {
   const parsed = MappingDocument.safeParse(plainValue(root), { error: listKnownKeys })
   if (!parsed.success) return { ok: false, issues: translateIssues(root, parsed.error.issues) }
   return { ok: true, mapping: mappingOf(parsed.data) }
@@ -29,7 +61,11 @@ export function readMapping(source: string, file?: string): MappingReading {
 
 /** JSON Schema (2020-12) of a mapping file, published as `schema/mapping.v1.json`. */
 export function mappingJsonSchema(): JsonSchema {
-  return jsonSchemaOf(MappingDocument, 'urn:vigie:schema:mapping:v1', 'Vigie mapping of a foreign log, format v1')
+  return jsonSchemaOf(
+    z.union([MappingDocument, InventoryMappingDocument]),
+    'urn:vigie:schema:mapping:v1',
+    'Vigie mapping of a foreign log or inventory, format v1',
+  )
 }
 
 function noMapping(root: SourceNode): Issue {
@@ -38,6 +74,18 @@ function noMapping(root: SourceNode): Issue {
     place: placeOf(root, []),
     message: localise('ce fichier n’est pas une table de correspondance de Vigie', 'this file is no mapping of Vigie'),
     expected: localise('vigie-mapping: 1, en tête du fichier', 'vigie-mapping: 1, at the head of the file'),
+  }
+}
+
+function ofInventory(root: SourceNode): Issue {
+  return {
+    code: 'mapping-of-an-inventory',
+    place: placeOf(root, ['shape']),
+    message: localise(
+      'cette table de correspondance est celle d’un inventaire, non d’un journal de tickets',
+      'this mapping is of an inventory, not of a log of tickets',
+    ),
+    expected: localise('shape: events ou shape: snapshots', 'shape: events or shape: snapshots'),
   }
 }
 

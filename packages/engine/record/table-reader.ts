@@ -25,9 +25,11 @@ export type TableOptions = {
   readonly columns: readonly string[]
   /** Those that a CSV header must have. */
   readonly required: readonly string[]
+  /** Lists of columns of which a CSV header must have at least one each. */
+  readonly requiredOneOf?: readonly (readonly string[])[]
   /** `auto` (default): JSON Lines where the first character that is no blank is `{`, else CSV. */
   readonly format?: TableFormat | 'auto'
-  /** One ASCII character; default `,`. */
+  /** One ASCII character, or `auto`: the one that the header line has most of; default `,`. */
   readonly delimiter?: string
   readonly encoding?: Encoding
 }
@@ -71,8 +73,7 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
   let scan: Scan | undefined
   let begun = false
 
-  const startCsv = (): Scan => {
-    const delimiter = options.delimiter ?? ','
+  const startCsv = (delimiter: string): Scan => {
     const scanner = createCsvScanner(delimiter, Math.max(MOST_COLUMNS, options.columns.length) + 1)
     let width = 0
     return (bytes, start, end, final) => {
@@ -84,7 +85,7 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
       const { row } = scanner
       if (row.blank && width !== 1) return next
       if (width === 0) {
-        const header = readHeader(row, (slot) => scanner.text(bytes, slot), options)
+        const header = readHeader(row, (slot) => scanner.text(bytes, slot), { ...options, delimiter })
         if ('issue' in header) {
           fault = header.issue
           return -1
@@ -131,9 +132,13 @@ export function createTableReader(options: TableOptions, sink: TableSink): Table
     if (scan === undefined && fault === undefined) {
       const first = firstText(bytes, at, end)
       if (first === -1 && !final) return at
+      if (options.delimiter === 'auto' && !final && first !== -1 && !hasLineEnd(bytes, first, end)) return at
       if (first === -1) fault = emptyFile()
       else if (bytes[first] === OPEN_LIST && options.format !== 'csv') fault = jsonArray(1)
-      else scan = isJsonLines(options.format, bytes[first]) ? startJsonLines() : startCsv()
+      else
+        scan = isJsonLines(options.format, bytes[first])
+          ? startJsonLines()
+          : startCsv(delimiterOf(options, bytes, first, end))
     }
     while (scan !== undefined && fault === undefined && at < end) {
       const next = scan(bytes, at, end, final)
@@ -175,6 +180,38 @@ function isUtf16(bytes: Uint8Array, end: number): boolean {
   return end >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
 }
 
+function delimiterOf({ delimiter = ',' }: TableOptions, bytes: Uint8Array, from: number, to: number): string {
+  if (delimiter !== 'auto') return delimiter
+  const counts = OTHER_DELIMITERS.map((mark) => ({
+    mark,
+    count: countOutsideQuotes(bytes, from, to, mark.charCodeAt(0)),
+  }))
+  const most = Math.max(...counts.map(({ count }) => count))
+  return most === 0 ? ',' : (counts.find(({ count }) => count === most)?.mark ?? ',')
+}
+
+/** How often a mark stands in the first line, outside quotes. */
+function countOutsideQuotes(bytes: Uint8Array, from: number, to: number, mark: number): number {
+  let count = 0
+  let quoted = false
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]
+    if (byte === QUOTE) quoted = !quoted
+    else if (!quoted && (byte === LF || byte === CR)) break
+    else if (!quoted && byte === mark) count++
+  }
+  return count
+}
+
+function hasLineEnd(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === LF || bytes[at] === CR) return true
+  return false
+}
+
+const QUOTE = 34
+const LF = 10
+const CR = 13
+
 function firstText(bytes: Uint8Array, from: number, to: number): number {
   let at = from
   while (at < to && BLANKS.has(bytes[at] as number)) at++
@@ -187,15 +224,19 @@ type Header = { readonly slots: Int32Array; readonly others: readonly string[] }
 function readHeader(
   row: { readonly line: number; readonly count: number },
   text: (slot: number) => string,
-  { columns, required, delimiter = ',' }: TableOptions,
+  { columns, required, requiredOneOf = [], delimiter = ',' }: TableOptions,
 ): Header {
   const { line, count } = row
   if (count > MOST_COLUMNS) return { issue: tooManyColumns(line, MOST_COLUMNS) }
   const names = Array.from({ length: count }, (_, i) => text(i).trim())
   const other = OTHER_DELIMITERS.find((mark) => mark !== delimiter && (names[0] ?? '').includes(mark))
-  const missing = required.filter((name) => !names.includes(name))
+  const missing = [
+    ...required.filter((name) => !names.includes(name)),
+    ...requiredOneOf.flatMap((some) => (some.some((name) => names.includes(name)) ? [] : [some.join(' / ')])),
+  ]
   if (count === 1 && other !== undefined && missing.length > 0) return { issue: wrongDelimiter(line, delimiter, other) }
-  if (missing.length > 0 && !names.some((name) => columns.includes(name))) return { issue: noHeader(line, required) }
+  if (missing.length > 0 && !names.some((name) => columns.includes(name)))
+    return { issue: noHeader(line, [...required, ...requiredOneOf.flat()]) }
   if (missing.length > 0) return { issue: missingColumns(line, missing, names) }
   const twice = names.findIndex((name, i) => columns.includes(name) && names.indexOf(name) !== i)
   if (twice >= 0) return { issue: duplicateColumn(line, twice + 1, names[twice] as string) }
