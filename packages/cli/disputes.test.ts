@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,6 +35,64 @@ describe('vigie measure, over the demonstration year', () => {
       expect(count).toBeLessThanOrEqual(of)
       for (const one of cases) expect(one.events.length).toBeGreaterThan(0)
     }
+  })
+
+  it('gives the amounts of each dispute as evaluations with and without it would', () => {
+    const { disputes, penalties } = JSON.parse(
+      runVigie([
+        'measure',
+        contract,
+        events,
+        '--month',
+        '2026-08',
+        '--at',
+        '2026-11-01T00:00:00+01:00',
+        '--json',
+        '--lang',
+        'en',
+      ]).stdout,
+    )
+    const [dispute] = disputes.filter(({ ticket }: { ticket: string }) => ticket === 'T-00889')
+    expect(dispute).toMatchObject({
+      state: 'excluded',
+      penaltyNow: penalties.total,
+      penaltyIfAccepted: penalties.total,
+    })
+    const rows = readFileSync(events, 'utf8').split('\n')
+    const refused = join(folder, 'refused.csv')
+    const isConsent = (row: string) => row.startsWith('T-00889,') && row.includes('excluded')
+    writeFileSync(refused, rows.filter((row) => !isConsent(row)).join('\n'))
+    const other = JSON.parse(
+      runVigie(['measure', contract, refused, '--month', '2026-08', '--at', '2026-11-01T00:00:00+01:00', '--json'])
+        .stdout,
+    )
+    expect(dispute.penaltyIfRefused).toBe(other.penalties.total)
+    expect(Number(dispute.penaltyIfRefused)).toBeGreaterThan(Number(dispute.penaltyIfAccepted))
+    expect(dispute.penalties.onlyIfRefused.lines[0].chain.length).toBeGreaterThan(2)
+  })
+
+  it.each([
+    [
+      'fr',
+      /Effet des contestations sur les pénalités\n.*\n? *T-00889 P3-RESOLUTION\n.*si la mesure compte .*€, si elle est exclue/,
+    ],
+    [
+      'en',
+      /Effect of disputes on penalties\n.*\n? *T-00889 P3-RESOLUTION\n.*if the measure counts €.*, if it is excluded €/,
+    ],
+  ])('says the effect on the amounts in %s', (language, expected) => {
+    const { stdout } = runVigie([
+      'measure',
+      contract,
+      events,
+      '--month',
+      '2026-08',
+      '--at',
+      '2026-11-01T00:00:00+01:00',
+      '--lang',
+      language,
+    ])
+    expect(stdout).toMatch(expected)
   })
 
   it.each([

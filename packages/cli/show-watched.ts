@@ -1,5 +1,16 @@
-import { formatPercent, formatStamp } from '@vigie/documents'
-import type { ContractHistory, DisputeLine, DisputeState, Language, Localised, Signal, Watched } from '@vigie/engine'
+import { formatMoney, formatPercent, formatStamp } from '@vigie/documents'
+import {
+  type ContractHistory,
+  type DisputeLine,
+  type DisputePenalties,
+  type DisputeState,
+  formatMinor,
+  type Language,
+  type Localised,
+  type Money,
+  type Signal,
+  type Watched,
+} from '@vigie/engine'
 import { columns } from './columns.ts'
 
 const words = {
@@ -16,6 +27,11 @@ const words = {
     accepted: 'si acceptée',
     refused: 'si refusée',
     of: 'sur',
+    amounts: 'Effet des contestations sur les pénalités',
+    counts: 'si la mesure compte',
+    excluded: 'si elle est exclue',
+    none: 'sans effet',
+    unknown: 'montant inconnu',
     observed: 'observé',
     expected: 'attendu au hasard',
     more: 'autres',
@@ -33,6 +49,11 @@ const words = {
     accepted: 'if accepted',
     refused: 'if refused',
     of: 'of',
+    amounts: 'Effect of disputes on penalties',
+    counts: 'if the measure counts',
+    excluded: 'if it is excluded',
+    none: 'no effect',
+    unknown: 'amount unknown',
     observed: 'observed',
     expected: 'expected by chance',
     more: 'more',
@@ -78,9 +99,49 @@ export function showWatched({ disputes, findings }: Watched, contract: ContractH
   ])
   const sections = [
     ...(rows.length === 0 ? [] : [`${say.disputes}\n${columns([head, ...rows])}`]),
+    ...amountsText(),
     ...(findings.length === 0 ? [] : [`${say.findings}\n${findings.map(findingText).join('\n')}`]),
   ]
   return sections.map((section) => `\n${section}\n`).join('')
+
+  /** What each dispute would change of the amounts, month by month, then the lines that differ with their steps. */
+  function amountsText(): readonly string[] {
+    const told = disputes.flatMap(({ ticket, commitment, penalties }) =>
+      penalties === undefined ? [] : [{ subject: `${ticket} ${commitment}`, penalties }],
+    )
+    if (told.length === 0) return []
+    const texts = told.map(({ subject, penalties }) => {
+      const { months, onlyIfAccepted, onlyIfRefused } = penalties
+      const changed = months.filter(
+        ({ ifAccepted, ifRefused }) => ifAccepted === null || ifAccepted.minor !== ifRefused?.minor,
+      )
+      const steps = [...stepRows('−', onlyIfRefused), ...stepRows('+', onlyIfAccepted)]
+      if (changed.length === 0 && steps.length === 0) return `  ${subject} – ${say.none}`
+      const sums = changed.map(
+        ({ period, ifRefused, ifAccepted }) =>
+          `    ${period} – ${say.counts} ${money(ifRefused)}, ${say.excluded} ${money(ifAccepted)}`,
+      )
+      return [`  ${subject}`, ...sums, ...steps].join('\n')
+    })
+    return [`${say.amounts}\n${texts.join('\n')}`]
+  }
+
+  function stepRows(sign: '−' | '+', { lines, capLines }: DisputePenalties['onlyIfAccepted']): readonly string[] {
+    return [
+      ...lines.map(({ clause, period, commitment, amount, chain }) => {
+        const steps = chain.map(({ message }) => message[language]).join(' → ')
+        return `      ${sign} ${clause} ${period} ${commitment} ${money(amount)} – ${steps}`
+      }),
+      ...capLines.map(
+        ({ clause, period, message, amount }) =>
+          `      ${sign} ${clause} ${period} ${message[language]} ${money(amount)}`,
+      ),
+    ]
+  }
+
+  function money(amount: Money | null): string {
+    return amount === null ? say.unknown : formatMoney(formatMinor(amount.minor), amount.currency, language)
+  }
 
   function findingText({ message, count, of, observed, expected, cases }: Signal): string {
     const base =

@@ -33,7 +33,21 @@ export type BreachCollector = {
   readonly add: (measure: Measure, placement: Placement) => void
   readonly addTicket: (ticket: TicketLife) => void
   readonly addHandled: (handled: Handled) => void
-  readonly result: (log: LogFacts) => { readonly months: readonly JudgedMonth[]; readonly misses: readonly Miss[] }
+  /** Whether a KPI is sanctioned, so that tickets and clocks matter to it. */
+  readonly countsKpis: boolean
+  /** As things stand, or as they would be with some measures more or less. */
+  readonly result: (
+    log: LogFacts,
+    changes?: readonly BreachChange[],
+  ) => { readonly months: readonly JudgedMonth[]; readonly misses: readonly Miss[] }
+}
+
+/** A measure put in, or an added one taken out; `handled` where KPIs know of it. */
+export type BreachChange = {
+  readonly measure: Measure
+  readonly placement: Placement
+  readonly handled?: Handled | undefined
+  readonly times: 1 | -1
 }
 
 /** Counts only the commitments and KPIs that a penalty sanctions; keeps only their missed clocks. */
@@ -56,16 +70,27 @@ export function collectBreaches(
   const withKpis = judged.flatMap(({ kpis }) => (kpis.counted.kpis.length === 0 ? [] : [kpis]))
   const places = placesOf(spans)
   const misses: Miss[] = []
+  const count = ({ commitment }: Measure, placement: Placement, times: 1 | -1) => {
+    for (const counter of byCommitment.get(commitment) ?? []) counter.add(placement, times)
+  }
+  const missOf = (measure: Measure, placement: Placement): readonly Miss[] => {
+    const by = places.get(measure.commitment)
+    if (by === undefined || placement.standing !== 'missed') return []
+    return [{ measure, missedAt: by === 'report' ? placement.byReport : (placement.byStop ?? at) }]
+  }
+  const change = ({ measure, placement, handled }: BreachChange, times: 1 | -1) => {
+    count(measure, placement, times)
+    if (handled !== undefined) for (const { counted } of withKpis) counted.addHandled(handled, times)
+  }
   return {
+    countsKpis: withKpis.length > 0,
     bounds: [
       ...months.flatMap(({ from, to }) => [from, to]),
       ...judged.flatMap(({ counters }) => counters.flatMap(({ counter }) => counter.bounds)),
     ],
     add: (measure, placement) => {
-      for (const counter of byCommitment.get(measure.commitment) ?? []) counter.add(placement)
-      const by = places.get(measure.commitment)
-      if (by === undefined || placement.standing !== 'missed') return
-      misses.push({ measure, missedAt: by === 'report' ? placement.byReport : (placement.byStop ?? at) })
+      count(measure, placement, 1)
+      misses.push(...missOf(measure, placement))
     },
     addTicket: (ticket) => {
       for (const { counted, span } of withKpis) {
@@ -76,16 +101,28 @@ export function collectBreaches(
     addHandled: (handled) => {
       for (const { counted } of withKpis) counted.addHandled(handled)
     },
-    result: (log) => ({
-      months: judged.map(({ period, contract, counters, kpis }) => ({
+    result: (log, changes = []) => {
+      for (const one of changes) change(one, one.times)
+      const months = judged.map(({ period, contract, counters, kpis }) => ({
         period,
         contract,
         rates: counters.map(({ window, counter }) => ({ window, result: counter.result() })),
         kpis: kpis.counted.results(log),
-      })),
-      misses,
-    }),
+      }))
+      for (const one of changes) change(one, one.times === 1 ? -1 : 1)
+      return { months, misses: withChanges(misses, changes, missOf) }
+    },
   }
+}
+
+function withChanges(
+  misses: readonly Miss[],
+  changes: readonly BreachChange[],
+  missOf: (measure: Measure, placement: Placement) => readonly Miss[],
+): readonly Miss[] {
+  const gone = new Set(changes.flatMap(({ measure, times }) => (times === -1 ? [measure] : [])))
+  const more = changes.flatMap(({ measure, placement, times }) => (times === 1 ? missOf(measure, placement) : []))
+  return changes.length === 0 ? misses : [...misses.filter(({ measure }) => !gone.has(measure)), ...more]
 }
 
 /** The commitments that a penalty clause sanctions. */

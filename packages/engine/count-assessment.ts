@@ -108,7 +108,7 @@ export function countAssessment(frame: AssessmentFrame): AssessmentCounter {
 }
 
 /** The priority that the last clock took: in force at its stop, or at the observation. */
-function priorityOf(measures: readonly Measure[]): string | undefined {
+export function priorityOf(measures: readonly Measure[]): string | undefined {
   return measures.findLast(({ measure, priority }) => priority !== undefined && measure !== 'update-interval')?.priority
 }
 
@@ -155,7 +155,8 @@ function hasBoundIn(bounds: Float64Array, from: Instant, to: Instant): boolean {
   return next !== undefined && next <= to
 }
 
-function handledOf(measure: Measure, ticket: TicketLife): Handled | undefined {
+/** What KPIs know of a measure; undefined where it does not count, or still runs. */
+export function handledOf(measure: Measure, ticket: TicketLife): Handled | undefined {
   const { state, stoppedAt, startedAt, counted } = measure
   if (stoppedAt === undefined || (state !== 'met' && state !== 'missed')) return undefined
   return {

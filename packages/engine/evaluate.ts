@@ -8,10 +8,10 @@ import { measureTicket } from './commitments/measure-ticket.ts'
 import { type AssessmentCounter, type AssessmentFrame, countAssessment } from './count-assessment.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 import { calendarIssue, tieIssue } from './evaluation-issues.ts'
+import { factsBesideTickets, factsOfPenalties } from './facts-beside-tickets.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { type OtherFacts, withOtherFacts } from './judge-other-facts.ts'
+import { withOtherFacts } from './judge-other-facts.ts'
 import { judgePenalties } from './judge-penalties.ts'
-import { outagesFromIncidents } from './outages-from-incidents.ts'
 import { penaltyMonths } from './penalty-months.ts'
 import { type PeriodReading, previousPeriods, readPeriod } from './period.ts'
 import type { EventRecord } from './record/record.ts'
@@ -79,24 +79,8 @@ function penaltiesOf(
   breaches: ReturnType<BreachCollector['result']> | undefined,
 ): Pick<Assessment, 'penalties'> {
   if (penalties === undefined || breaches === undefined) return {}
-  const { outages, controls, incidents = [] } = others
-  const isTold = outages !== undefined || incidents.length > 0
-  const facts = {
-    ...(controls === undefined ? {} : { controls }),
-    ...penalties,
-    ...(isTold ? { outages: [...(outages ?? []), ...incidents] } : {}),
-  }
+  const facts = factsOfPenalties(penalties, others)
   return { penalties: judgePenalties({ contract, period, at, facts, ...breaches }) }
-}
-
-function factsBesideTickets({ contract, record, penalties, ...given }: EvaluationInput, at: Instant): OtherFacts {
-  const { outages = penalties?.outages, controls = penalties?.controls, calls = penalties?.calls } = given
-  return {
-    ...(outages === undefined ? {} : { outages }),
-    ...(controls === undefined ? {} : { controls }),
-    ...(calls === undefined ? {} : { calls }),
-    incidents: outagesFromIncidents(contract, record, at),
-  }
 }
 
 /** An evaluation stops after this many faults: the first ones say what to correct. */

@@ -16,7 +16,7 @@ import { abandonRate } from './follow-up/kpis/abandon-rate.ts'
 import { answerRate } from './follow-up/kpis/answer-rate.ts'
 import { endOfDelay } from './penalty-delays.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
-import { type PenaltyFrame, penaltyMonth } from './penalty-months.ts'
+import { type JudgedBesideTickets, type PenaltyFrame, penaltyMonth } from './penalty-months.ts'
 import { sayLocal } from './say-local.ts'
 import { civilYears, contractSpans, nearestVersion, termsOfContract, zoneOf } from './terms-of-contract.ts'
 import { type MonthCut, wholeMonths } from './whole-months.ts'
@@ -30,6 +30,7 @@ export type PenaltyInput = {
   readonly months: readonly JudgedMonth[]
   readonly misses: readonly Miss[]
   readonly facts: PenaltyFacts
+  readonly besideTickets?: JudgedBesideTickets
 }
 
 /**

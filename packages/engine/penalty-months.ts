@@ -40,7 +40,12 @@ export type PenaltyFrame = {
   readonly spans: ContractSpans
   readonly years: CivilYears
   readonly terms: TermsInForce
+  /** Kept from one settlement of the same months to the next; absent: judged anew. */
+  readonly besideTickets?: JudgedBesideTickets
 }
+
+/** Availability and controls by the label of their month. */
+export type JudgedBesideTickets = Map<string, readonly JudgedPeriod[]>
 
 /**
  * The months that the penalties of a period depend on, oldest first: from the contract’s start, or its first fact, to
@@ -92,8 +97,7 @@ export function penaltyMonth({ period, contract, rates, kpis }: JudgedMonth, fra
     rules: penaltyRules,
     judged: [
       ...rates.map((rate) => ofTickets(rate, contract)),
-      ...ofServices(contract, period, frame),
-      ...ofControls(contract, period, frame),
+      ...besideTickets(contract, period, frame),
       ...kpis.map((kpi) => ofKpi(kpi, contract, period)),
     ],
     missed: breaches(own.filter(({ missedAt }) => inMonth(missedAt))),
@@ -155,6 +159,14 @@ function ofTickets({ window, result }: JudgedRate, contract: Contract): JudgedPe
       ? undefined
       : { rate: ratioOf(BigInt(rate.numerator), BigInt(rate.denominator)), target: compliance.atLeast }
   return judgedPeriod(id, contract, window, state, measured, true, result.grounds.evidence)
+}
+
+function besideTickets(contract: Contract, month: Period, frame: PenaltyFrame): readonly JudgedPeriod[] {
+  const known = frame.besideTickets?.get(month.label)
+  if (known !== undefined) return known
+  const judged = [...ofServices(contract, month, frame), ...ofControls(contract, month, frame)]
+  frame.besideTickets?.set(month.label, judged)
+  return judged
 }
 
 /** Recurring controls whose window ends in the month; none where no fact of controls was given. */

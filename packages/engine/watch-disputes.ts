@@ -1,12 +1,13 @@
 import type { Period } from './assessment.ts'
 import type { Instant } from './base/instant.ts'
-import { placeMeasure } from './commitments/compliance-placement.ts'
+import { type Placement, placeMeasure } from './commitments/compliance-placement.ts'
 import type { Dispute } from './commitments/disputes/dispute.ts'
 import { disputeReason } from './commitments/disputes/dispute-reasons.ts'
 import { settleDisputes } from './commitments/disputes/settle-disputes.ts'
 import type { WatchedTicket } from './commitments/findings/signal.ts'
 import type { Measure, MeasureState } from './commitments/measure.ts'
 import { type AssessmentFrame, placementFacts } from './count-assessment.ts'
+import type { DisputedMeasure, DisputePenalties, DisputePenaltyWatch } from './dispute-penalties.ts'
 import { type RateFigure, tallyRates, windowBounds } from './rate-tally.ts'
 
 /** A dispute with what it is about and what it would change. */
@@ -21,11 +22,15 @@ export type DisputeLine = Dispute & {
   readonly ifAccepted?: RateFigure
   /** The rate with the measure. */
   readonly ifRefused?: RateFigure
+  /** The amounts as they are, and either way; absent where penalties were not asked, or none could change. */
+  readonly penalties?: DisputePenalties
 }
 
 export type DisputeFrame = Pick<AssessmentFrame, 'spans' | 'years' | 'terms' | 'family' | 'at' | 'period'> & {
   /** From where the windows of rates are laid out. */
   readonly firstAt: Instant
+  /** Absent: penalties were not asked. */
+  readonly penalties?: DisputePenaltyWatch | undefined
 }
 
 export type DisputeWatch = {
@@ -36,25 +41,31 @@ export type DisputeWatch = {
 
 /** Follows every dispute, and tallies every commitment by its own windows, so that each effect is exact. */
 export function watchDisputes(frame: DisputeFrame): DisputeWatch {
-  const { spans, years, terms, at, period, firstAt } = frame
+  const { spans, years, terms, at, period, firstAt, penalties } = frame
   const bounds = windowBounds(years, firstAt, at)
   const tally = tallyRates(spans, years)
   const found: Found[] = []
   return {
     add: (ticket) => {
+      penalties?.addTicket(ticket)
       for (const measure of ticket.measures) {
-        if (measure.state !== 'met' && measure.state !== 'missed') continue
-        const window = windowOf(measure, ticket)
+        if (!isCounted(measure)) continue
+        const placement = placementOf(measure, ticket)
+        const window = tally.windowOf(measure.commitment, placement)
         if (window !== undefined) tally.add(measure.commitment, window, measure.state)
+        penalties?.add(measure, placement)
       }
       if (ticket.history.events.some(isDisputing)) found.push(...disputesOf(ticket))
     },
-    lines: () => found.map(lineOf).filter((line) => concerns(line, period)),
+    lines: () =>
+      found.flatMap((one) => {
+        const line = lineOf(one)
+        return concerns(line, period) ? [{ ...line, ...amountsOf(one) }] : []
+      }),
   }
 
-  function windowOf(measure: Measure, { history }: WatchedTicket): Period | undefined {
-    const facts = placementFacts(measure, history, frame, bounds)
-    return tally.windowOf(measure.commitment, placeMeasure(measure, facts))
+  function placementOf(measure: Measure, { history }: WatchedTicket): Placement {
+    return placeMeasure(measure, placementFacts(measure, history, frame, bounds))
   }
 
   function disputesOf(ticket: WatchedTicket): readonly Found[] {
@@ -80,19 +91,26 @@ export function watchDisputes(frame: DisputeFrame): DisputeWatch {
 
   /** What the ticket's measures of this commitment weigh in the window of the one disputed. */
   function effectOf(about: Measure, own: readonly Measure[], ticket: WatchedTicket): Effect {
-    const weights = own.flatMap((measure) => {
+    const disputed = own.flatMap((measure) => {
       const counted = ifCounted(measure)
-      const window = counted === undefined ? undefined : windowOf(counted, ticket)
-      return counted === undefined || window === undefined ? [] : [{ measure, state: counted.state, window }]
+      return counted === undefined ? [] : [{ measure, counted, placement: placementOf(counted, ticket) }]
+    })
+    const weights = disputed.flatMap(({ measure, counted, placement }) => {
+      const window = tally.windowOf(measure.commitment, placement)
+      return window === undefined ? [] : [{ measure, state: counted.state, window }]
     })
     const window = weights.find(({ measure }) => measure === about)?.window
     const states = weights.filter((weight) => weight.window.from === window?.from).map(({ state }) => state)
+    const counts = isCounted(about)
     return {
       measure: about,
       window,
       met: states.filter((state) => state === 'met').length,
       missed: states.filter((state) => state === 'missed').length,
-      counts: about.state === 'met' || about.state === 'missed',
+      counts,
+      disputed: disputed
+        .filter(({ measure }) => isCounted(measure) === counts)
+        .map(({ counted, placement }) => ({ measure: counted, placement, ticket })),
     }
   }
 
@@ -108,6 +126,11 @@ export function watchDisputes(frame: DisputeFrame): DisputeWatch {
     const figure = (times: number) => tally.figure(commitment, window, { met: times * met, missed: times * missed })
     return { ...line, window, now: figure(0), ifAccepted: figure(counts ? -1 : 0), ifRefused: figure(counts ? 0 : 1) }
   }
+
+  function amountsOf({ effect }: Found): Pick<DisputeLine, 'penalties'> {
+    const amounts = effect === undefined ? undefined : penalties?.effectOf(effect.disputed, effect.counts)
+    return amounts === undefined ? {} : { penalties: amounts }
+  }
 }
 
 type Effect = {
@@ -117,6 +140,8 @@ type Effect = {
   readonly missed: number
   /** The measure enters its rate as things stand. */
   readonly counts: boolean
+  /** Every measure of the commitment on the ticket, as it counts where no consent excludes it. */
+  readonly disputed: readonly DisputedMeasure[]
 }
 type Found = { readonly dispute: Dispute; readonly effect?: Effect }
 
@@ -143,6 +168,10 @@ function ifCounted(measure: Measure): Measure | undefined {
   const late = remaining < 0 || (target.kind !== 'open-time' && stoppedLate)
   if (!late && stoppedAt === undefined) return undefined
   return { ...measure, state: late ? 'missed' : 'met' }
+}
+
+function isCounted(measure: Measure): measure is Measure & { readonly state: 'met' | 'missed' } {
+  return measure.state === 'met' || measure.state === 'missed'
 }
 
 function isDisputing({ event }: { readonly event: string }): boolean {

@@ -1,8 +1,11 @@
 import type { JsonValue } from './assessment-json.ts'
 import { formatInstant, type Instant } from './base/instant.ts'
 import type { Language } from './base/message.ts'
+import { formatMinor, type Money } from './base/money.ts'
 import { formatPercent, ratioOf } from './base/ratio.ts'
 import type { Share, Signal } from './commitments/findings/signal.ts'
+import type { DisputePenalties } from './dispute-penalties.ts'
+import { capLineJson, lineJson } from './penalties-json.ts'
 import type { RateFigure } from './rate-tally.ts'
 import type { DisputeLine } from './watch-disputes.ts'
 import type { Watched } from './watch-tickets.ts'
@@ -38,8 +41,35 @@ function disputeJson(line: DisputeLine, language: Language): JsonValue {
     stateNow: now?.state ?? null,
     stateIfAccepted: ifAccepted?.state ?? null,
     stateIfRefused: ifRefused?.state ?? null,
+    penaltyNow: moneyJson(line.penalties?.now),
+    penaltyIfAccepted: moneyJson(line.penalties?.ifAccepted),
+    penaltyIfRefused: moneyJson(line.penalties?.ifRefused),
+    penalties: penaltiesJson(line.penalties, language),
     because: line.because.map(({ code, message, events }) => ({ code, message: message[language], events })),
   }
+}
+
+/** `null` where penalties were not asked, or none could depend on the measure. */
+function penaltiesJson(penalties: DisputeLine['penalties'], language: Language): JsonValue {
+  if (penalties === undefined) return null
+  const chained = ({ lines, capLines }: DisputePenalties['onlyIfAccepted']) => ({
+    lines: lines.map((line) => lineJson(line, language)),
+    capLines: capLines.map((line) => capLineJson(line, language)),
+  })
+  return {
+    months: penalties.months.map(({ period, now, ifAccepted, ifRefused }) => ({
+      period,
+      now: moneyJson(now),
+      ifAccepted: moneyJson(ifAccepted),
+      ifRefused: moneyJson(ifRefused),
+    })),
+    onlyIfAccepted: chained(penalties.onlyIfAccepted),
+    onlyIfRefused: chained(penalties.onlyIfRefused),
+  }
+}
+
+function moneyJson(money: Money | null | undefined): string | null {
+  return money === undefined || money === null ? null : formatMinor(money.minor)
 }
 
 function signalJson(signal: Signal, language: Language): JsonValue {

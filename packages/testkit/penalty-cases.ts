@@ -18,6 +18,8 @@ export type PenaltyTermsOfCase = {
   readonly fees?: string
   readonly phases?: string
   readonly clock?: string
+  readonly disputes?: string
+  readonly kpis?: string
   readonly effectiveFrom?: string
 }
 
@@ -32,6 +34,8 @@ export function penaltyContract({
   fees,
   phases,
   clock,
+  disputes,
+  kpis,
   effectiveFrom = '2026-01-01',
 }: PenaltyTermsOfCase) {
   const reading = readContract(`
@@ -46,6 +50,8 @@ commitments:
   targets: [${targets}]
   penalties: [${penalties}]
   ${rules === undefined ? '' : `penaltyRules: ${rules}`}
+  ${disputes === undefined ? '' : `disputes: ${disputes}`}
+${kpis === undefined ? '' : `followUp: { kpis: [${kpis}] }`}
 ${phases === undefined ? '' : `phases: [${phases}]`}
 ${fees === undefined ? '' : `evolution: { pricing: { fees: ${fees} } }`}
 `)

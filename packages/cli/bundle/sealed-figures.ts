@@ -29,21 +29,15 @@ export function sealedFigures(input: {
   const { contract, facts, given, at, language } = input
   const { fees, outages, controls, calls, notices } = facts
   const asked = input.period === undefined ? {} : { period: input.period }
-  const { onTicket, result: watched } = watchTickets({ contract, record: facts.record, at, ...asked })
   const known = {
     ...(given.has('outages') ? { outages } : {}),
     ...(given.has('controls') ? { controls } : {}),
     ...(given.has('calls') ? { calls } : {}),
   }
-  const evaluation = evaluate({
-    contract,
-    record: facts.record,
-    at,
-    ...asked,
-    ...known,
-    onTicket,
-    penalties: { fees, ...known, ...(given.has('notices') ? { notices } : {}) },
-  })
+  const penalties = { fees, ...known, ...(given.has('notices') ? { notices } : {}) }
+  const judged = { contract, record: facts.record, at, ...asked, ...known, penalties }
+  const { onTicket, result: watched } = watchTickets(judged)
+  const evaluation = evaluate({ ...judged, onTicket })
   if (!evaluation.ok) return evaluation
   const { assessment } = evaluation
   const { period } = assessment

@@ -78,6 +78,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
     record: facts.facts.record,
     ...(facts.period === undefined ? {} : { period: facts.period }),
     ...(facts.at === undefined ? {} : { at: facts.at }),
+    penalties: facts.penalties,
   })
   let assessment: Assessment
   try {

@@ -11,8 +11,8 @@ import type { ControlClause } from './control-schema.ts'
 
 /** The rate of one commitment over one period, fed with its measures one by one. */
 export type CommitmentCounter = {
-  /** How the measure counts in the judged window; undefined where it does not. */
-  readonly add: (placement: Placement) => Standing | undefined
+  /** How the measure counts in the judged window; undefined where it does not. `times` -1 takes out what was added. */
+  readonly add: (placement: Placement, times?: 1 | -1) => Standing | undefined
   readonly result: () => CommitmentResult
   /** Whether any measure counts in the judged window. */
   readonly isEmpty: () => boolean
@@ -37,12 +37,12 @@ export function countCommitment(clause: TicketCommitment, frame: CommitmentFrame
   const before = earlier.map((window) => ({ window, tally: emptyTally() }))
   const by = clause.compliance?.by ?? 'stop'
   return {
-    add: (placement) => {
+    add: (placement, times = 1) => {
       const standing = standingIn(judged, placement, by)
-      if (standing !== undefined) own[standing] += 1
+      if (standing !== undefined) own[standing] += times
       for (const { window, tally } of before) {
         const earlierStanding = standingIn(window, placement, by)
-        if (earlierStanding !== undefined) tally[earlierStanding] += 1
+        if (earlierStanding !== undefined) tally[earlierStanding] += times
       }
       return standing
     },

@@ -9,7 +9,7 @@ export type CountedKpis = {
   readonly kpis: readonly CountedKpi[]
   readonly addTicket: (seen: TicketInSpan) => void
   /** Counts the clock where it stopped in the span. */
-  readonly addHandled: (handled: Handled) => void
+  readonly addHandled: (handled: Handled, times?: 1 | -1) => void
   readonly results: (log: LogFacts) => readonly KpiResult[]
 }
 
@@ -27,9 +27,9 @@ export function countKpis(
     addTicket: (seen) => {
       for (const add of ofTickets) add(seen)
     },
-    addHandled: (handled) => {
+    addHandled: (handled, times = 1) => {
       if (!falls(handled.stoppedAt, span)) return
-      for (const add of ofHandled) add(handled)
+      for (const add of ofHandled) add(handled, times)
     },
     results: (log) => kpis.map((kpi) => kpi.result(log)),
   }

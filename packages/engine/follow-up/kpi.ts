@@ -83,7 +83,8 @@ export type KpiFormula = {
 /** One KPI over one span, fed in one pass with the tickets that did something in the span and the clocks that stopped in it. */
 export type KpiCounter = {
   readonly addTicket?: (seen: TicketInSpan) => void
-  readonly addHandled?: (handled: Handled) => void
+  /** `times` -1 takes out what was added; shares alone can, for they alone are sanctioned. */
+  readonly addHandled?: (handled: Handled, times?: 1 | -1) => void
   readonly figure: (log: LogFacts) => CountedFigure
 }
 

@@ -47,12 +47,12 @@ function countMeasures(measure: HandledMeasure, population: Population, aggregat
     case 'rate': {
       const counts = { whole: 0, kept: 0, met: 0 }
       return {
-        addHandled: (handled) => {
+        addHandled: (handled, times = 1) => {
           if (handled.measure !== measure) return
-          counts.whole += 1
+          counts.whole += times
           if (!keeps(handled)) return
-          counts.kept += 1
-          if (handled.met) counts.met += 1
+          counts.kept += times
+          if (handled.met) counts.met += times
         },
         figure: () => {
           if (aggregator.type === 'count') return countFigure(counts.kept)
