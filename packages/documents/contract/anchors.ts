@@ -1,0 +1,136 @@
+import type { Contract } from '@vigie/engine'
+
+/** What kind of thing an id names; ids are unique among their kind. */
+export type Kind =
+  | 'calendar'
+  | 'commitment'
+  | 'pause'
+  | 'service'
+  | 'penalty'
+  | 'phase'
+  | 'document'
+  | 'site'
+  | 'zone'
+  | 'asset-class'
+  | 'intervention'
+  | 'profile'
+  | 'mode'
+  | 'prerequisite'
+  | 'rule'
+  | 'report'
+  | 'kpi'
+  | 'role'
+  | 'committee'
+  | 'escalation'
+  | 'exit-data'
+  | 'knowledge'
+  | 'step'
+  | 'fee'
+  | 'item'
+  | 'package'
+  | 'register'
+  /** A clause that is alone of its kind: the rules of all penalties, the revision… */
+  | 'clause'
+
+/** A thing that the contract names, with its label and the number of its clause. */
+export type Named = { readonly kind: Kind; readonly id: string; readonly label?: string; readonly clause?: string }
+
+/** Where each id and each clause number of a contract stands in its document. */
+export type Anchors = {
+  /** The anchors of a thing: its own first, then that of its clause number where it is the first to carry it. */
+  of(kind: Kind, id: string): readonly [string, ...string[]]
+  /** The anchor to refer to; undefined where the contract does not declare the thing. */
+  to(kind: Kind, id: string): string | undefined
+  named(kind: Kind, id: string): Named | undefined
+  /** The first thing with a clause number. */
+  ofClause(clause: string): string | undefined
+}
+
+/** The anchor of a thing is its id where no other thing has it, else `kind:id`; that of a clause is its number. */
+export function anchorsOf(contract: Contract): Anchors {
+  const things = thingsOf(contract)
+  const byKey = new Map(things.map((thing) => [keyOf(thing.kind, thing.id), thing]))
+  const uses = new Map<string, number>()
+  for (const { id } of byKey.values()) uses.set(id, (uses.get(id) ?? 0) + 1)
+  const anchorOf = (kind: Kind, id: string) => (uses.get(id) === 1 ? id : keyOf(kind, id))
+  const clauses = new Map<string, string>()
+  for (const { kind, id, clause } of byKey.values()) {
+    if (clause !== undefined && clause !== id && !uses.has(clause) && !clauses.has(clause))
+      clauses.set(clause, keyOf(kind, id))
+  }
+  const to = (kind: Kind, id: string) => (byKey.has(keyOf(kind, id)) ? anchorOf(kind, id) : undefined)
+  return {
+    of(kind, id) {
+      const clause = byKey.get(keyOf(kind, id))?.clause
+      const first = clause !== undefined && clauses.get(clause) === keyOf(kind, id)
+      return first ? [anchorOf(kind, id), clause] : [anchorOf(kind, id)]
+    },
+    to,
+    named: (kind, id) => byKey.get(keyOf(kind, id)),
+    ofClause: (clause) => (clauses.has(clause) ? clause : undefined),
+  }
+}
+
+function keyOf(kind: Kind, id: string): string {
+  return `${kind}:${id}`
+}
+
+type Element = { readonly id: string; readonly label?: string; readonly clause?: string }
+
+function thingsOf({ calendars, commitments, phases, documents, followUp, chapters }: Contract): readonly Named[] {
+  const { scope, governance, exit, evolution } = chapters
+  const pricing = evolution?.pricing
+  const things = (kind: Kind, list: readonly Element[] | undefined): readonly Named[] =>
+    (list ?? []).map(({ id, label, clause }) => ({
+      kind,
+      id,
+      ...(label === undefined ? {} : { label }),
+      ...(clause === undefined ? {} : { clause }),
+    }))
+  const single = (id: string, one: { readonly clause?: string } | undefined) =>
+    one === undefined ? [] : things('clause', [{ id, ...(one.clause === undefined ? {} : { clause: one.clause }) }])
+  return [
+    ...things('document', documents),
+    ...things('phase', phases),
+    ...things('rule', scope?.rules),
+    ...things('prerequisite', scope?.prerequisites),
+    ...things('site', scope?.sites),
+    ...things('zone', scope?.providerZones),
+    ...things('asset-class', scope?.assetClasses),
+    ...things('intervention', scope?.interventions),
+    ...things('profile', scope?.profiles),
+    ...things('mode', scope?.modes),
+    ...things('commitment', commitments.targets),
+    ...things('commitment', commitments.controls),
+    ...things(
+      'pause',
+      commitments.clock.pauses.map(({ reason, ...pause }) => ({ id: reason, ...pause })),
+    ),
+    ...things('service', commitments.services),
+    ...things('penalty', commitments.penalties),
+    ...single('penaltyRules', commitments.penaltyRules),
+    ...single('disputes', commitments.disputes),
+    ...things('report', followUp.reports),
+    ...things('kpi', followUp.kpis),
+    ...things('role', governance?.roles),
+    ...things('committee', governance?.committees),
+    ...things('escalation', governance?.escalation),
+    ...things('exit-data', exit?.data),
+    ...things('knowledge', exit?.knowledge),
+    ...things('step', exit?.schedule),
+    ...things(
+      'fee',
+      Object.keys(pricing?.fees ?? {}).map((id) => ({ id })),
+    ),
+    ...things('item', pricing?.items),
+    ...things(
+      'item',
+      (pricing?.packages ?? []).flatMap(({ items }) => items.filter((item) => typeof item !== 'string')),
+    ),
+    ...things('package', pricing?.packages),
+    ...single('revision', pricing?.revision),
+    ...Object.entries(calendars).map(
+      ([id, { label }]): Named => ({ kind: 'calendar', id, ...(label === undefined ? {} : { label }) }),
+    ),
+  ]
+}

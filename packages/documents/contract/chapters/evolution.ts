@@ -1,0 +1,129 @@
+import type { Contract } from '@vigie/engine'
+import type { Block, Inline } from '../document-model.ts'
+import { en, fr, sentences } from '../inline.ts'
+import { type Chapter, paragraph, present, type Subject, see } from '../parts.ts'
+import type { Writing } from '../writing.ts'
+import { revisionSubject } from './revision.ts'
+
+export type Pricing = NonNullable<NonNullable<Contract['chapters']['evolution']>['pricing']>
+
+/** Chapter 6: prices, their revision, payment, review of the contract. */
+export function evolutionChapter(writing: Writing): Chapter | undefined {
+  const { evolution } = writing.contract.chapters
+  const { say } = writing
+  const { pricing, review } = evolution ?? {}
+  const subjects = present<Subject>(
+    pricing && prices(pricing, writing),
+    pricing?.revision && revisionSubject(pricing.revision, pricing.indices ?? [], writing),
+    pricing?.payment && paymentSubject(pricing.payment, writing),
+    amendmentsSubject(writing),
+    review && reviewSubject(review, writing),
+  )
+  return { number: '6', anchor: 'chapter:evolution', title: say(fr`Évolution`, en`Evolution`), subjects }
+}
+
+function prices(
+  { fees, items = [], packages = [], active = [] }: Pricing,
+  { say, names }: Writing,
+): Subject | undefined {
+  if (fees === undefined && items.length === 0 && packages.length === 0) return undefined
+  return {
+    anchor: 'article:prices',
+    title: say(fr`Redevances et prix`, en`Fees and prices`),
+    blocks: [
+      paragraph(
+        sentences(
+          say(
+            fr`Les redevances, le bordereau de prix et les formules figurent à l’${see('annex:prices')}.`,
+            en`The fees, the price book and the packages are in ${see('annex:prices')}.`,
+          ),
+          active.length === 0
+            ? undefined
+            : say(
+                fr`Sont souscrites les formules suivantes : ${names('package', active)}.`,
+                en`The active packages are: ${names('package', active)}.`,
+              ),
+        ),
+      ),
+    ],
+  }
+}
+
+function paymentSubject(
+  { terms, periodic, invoice }: NonNullable<Pricing['payment']>,
+  { say, duration, or }: Writing,
+): Subject {
+  const names = { 'factur-x': 'Factur-X', ubl: 'UBL', cii: 'CII', pdf: 'PDF' }
+  const each =
+    periodic &&
+    {
+      month: say(fr`Les prestations sont facturées chaque mois.`, en`Services are invoiced every month.`),
+      quarter: say(fr`Les prestations sont facturées chaque trimestre.`, en`Services are invoiced every quarter.`),
+      year: say(fr`Les prestations sont facturées chaque année.`, en`Services are invoiced every year.`),
+    }[periodic]
+  return {
+    anchor: 'article:payment',
+    title: say(fr`Facturation et paiement`, en`Invoicing and payment`),
+    blocks: block(
+      sentences(
+        each,
+        terms === undefined
+          ? undefined
+          : say(
+              fr`Une facture est payée dans un délai de ${duration(terms)} à compter de sa date d’émission.`,
+              en`An invoice is paid within ${duration(terms)} of its date of issue.`,
+            ),
+        invoice &&
+          say(
+            fr`Elle est transmise au format ${or(invoice.map((one) => names[one]))}.`,
+            en`It is sent in the format ${or(invoice.map((one) => names[one]))}.`,
+          ),
+      ),
+    ),
+  }
+}
+
+function amendmentsSubject({ say }: Writing): Subject {
+  return {
+    anchor: 'article:amendment-rule',
+    title: say(fr`Avenants`, en`Amendments`),
+    blocks: [
+      paragraph(
+        say(
+          fr`Les termes du contrat ne changent que par un avenant daté et accepté des deux Parties. Chaque ticket est jugé selon la version qui lui est applicable ; un avenant n’a pas d’effet sur le passé.`,
+          en`The terms of the contract change only by a dated amendment accepted by both Parties. Each ticket is judged by the version that applies to it; an amendment has no effect on the past.`,
+        ),
+      ),
+    ],
+  }
+}
+
+function reviewSubject(
+  { every, remind }: { readonly every: string; readonly remind?: string },
+  { say, duration }: Writing,
+): Subject {
+  return {
+    anchor: 'article:review',
+    title: say(fr`Réexamen du contrat`, en`Review of the contract`),
+    blocks: [
+      paragraph(
+        sentences(
+          say(
+            fr`Les Parties réexaminent le contrat une fois par période de ${duration(every)}.`,
+            en`The Parties review the contract every ${duration(every)}.`,
+          ),
+          remind === undefined
+            ? undefined
+            : say(
+                fr`L’échéance est rappelée ${duration(remind)} à l’avance.`,
+                en`A reminder is sent ${duration(remind)} ahead.`,
+              ),
+        ),
+      ),
+    ],
+  }
+}
+
+function block(text: Inline): readonly Block[] {
+  return text.length === 0 ? [] : [paragraph(text)]
+}
