@@ -12,6 +12,14 @@ export type { MinuteCalendar, NaiveInput, NaiveMeasure } from './naive/film.ts'
 export { minuteCalendar, type WeekOfMinutes, weekdaysOf } from './naive/minute-calendar.ts'
 export { type NaiveGrid, type NaiveTicket, naivePenalties } from './naive/penalties.ts'
 export {
+  everyCell,
+  fewestByTrying,
+  judgeCell,
+  type NaiveCell,
+  type NaiveRule,
+  type NaiveVerdict,
+} from './naive/scope.ts'
+export {
   figuresOf,
   judgeCase,
   monthOf,
@@ -21,6 +29,7 @@ export {
   RESTORE,
   ticketOf,
 } from './penalty-cases.ts'
+export { anyScope, type RandomScope } from './random-scopes.ts'
 export { anyChapter, anyTicket } from './random-tickets.ts'
 export { shuffled } from './shuffled.ts'
 export { plus, termsSource } from './terms-source.ts'

@@ -136,7 +136,6 @@ const quota = z.strictObject({
   unit: z.enum(['visit', 'hour', 'ticket']).exactOptional().describe('What is counted. Default: ticket.'),
   beyond: z
     .strictObject({
-      // biome-ignore lint/suspicious/noThenProperty: `then` is the contract format's word for the outcome
       then: z.enum(['on-demand', 'excluded', 'client', 'third-party']),
       price: reference('price-item').exactOptional(),
       by: text().exactOptional(),
@@ -151,7 +150,6 @@ const scopeRule = z.strictObject({
   when: box
     .exactOptional()
     .describe('The cells that the rule decides, by dimension (also those of `dimensions`); unnamed means all values.'),
-  // biome-ignore lint/suspicious/noThenProperty: `then` is the contract format's word for the outcome
   then: z
     .enum(['included', 'on-demand', 'excluded', 'client', 'third-party'])
     .describe('included (au forfait) | on-demand (hors forfait, sur devis) | excluded | client | third-party.'),
