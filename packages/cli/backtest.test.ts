@@ -61,6 +61,26 @@ describe('vigie backtest', () => {
     expect(replay.penalties.after.total).toBe(measure(join(amended, 'contract.yaml')).penalties.total)
   })
 
+  it('prices the amendment month by month: penalties, fees, what is left', () => {
+    const dearer = join(folder, 'dearer.yaml')
+    writeFileSync(
+      dearer,
+      draft
+        .replace(/changes:[\s\S]*/, 'changes:\n')
+        .concat('  - { op: replace, path: /evolution/pricing/fees/monthly-fee/amount, value: 3500.00 }\n'),
+    )
+    const words = ['backtest', model, dearer, events, ...period]
+    const { cost, penalties } = JSON.parse(runVigie([...words, '--json', '--lang', 'en']).stdout)
+    expect(cost.months.map(({ month }: { month: string }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
+    expect(cost.total.fees).toEqual({ before: '9813.00', after: '10500.00' })
+    expect(cost.total.penalties).toEqual({ before: penalties.before.total, after: penalties.after.total })
+    const french = runVigie([...words, '--lang', 'fr']).stdout
+    expect(french).toMatch(/mois +pénalités +redevances +net \(redevances − pénalités\)/)
+    expect(french).toMatch(/2026-02 .*3\u202f271,00\u00a0€ → 3\u202f500,00\u00a0€/)
+    expect(french).toMatch(/monthly-fee +2026-01 – 2026-03 +3\u202f271,00\u00a0€ → 3\u202f500,00\u00a0€/)
+    expect(runVigie([...words, '--lang', 'en']).stdout).toMatch(/total +.*€9,813\.00 → €10,500\.00/)
+  })
+
   it.each([
     ['fr', /Rejoué comme s’il était en vigueur dès le 2026-01-01/],
     ['en', /Replayed as if in force from 2026-01-01/],

@@ -2,11 +2,15 @@ import { formatMoney, formatPercent, messages } from '@vigie/documents'
 import {
   type Backtest,
   type CommitmentResult,
+  type CostLine,
   diffContracts,
+  type FeeReplay,
   formatMinor,
   type Language,
   type Money,
   type PenaltyAssessment,
+  type ReplayAmounts,
+  type ReplayCost,
 } from '@vigie/engine'
 import { columns } from './columns.ts'
 import { showChanges } from './show-diff.ts'
@@ -30,6 +34,13 @@ const words = {
     none: 'Aucun ticket ne bascule.',
     more: (count: number) => `  … et ${count} autres (--out FILE les écrit tous)`,
     penalties: 'Pénalités',
+    cost: 'Coût, mois par mois : sans → avec l’avenant',
+    month: 'mois',
+    fees: 'redevances',
+    net: 'net (redevances − pénalités)',
+    total: 'total',
+    ofFees: 'Redevances que l’avenant change',
+    multiple: '(multiple d’une autre, non comptée)',
     noPenalties: 'Pénalités : non calculées (elles se calculent sur des mois civils entiers).',
     lines: (count: number) => `${count} ${count < 2 ? 'ligne' : 'lignes'}`,
     unknown: 'montant inconnu',
@@ -53,6 +64,13 @@ const words = {
     none: 'No ticket flips.',
     more: (count: number) => `  … and ${count} more (--out FILE writes them all)`,
     penalties: 'Penalties',
+    cost: 'Cost, month by month: without → with the amendment',
+    month: 'month',
+    fees: 'fees',
+    net: 'net (fees − penalties)',
+    total: 'total',
+    ofFees: 'Fees that the amendment changes',
+    multiple: '(a multiple of another, not counted)',
     noPenalties: 'Penalties: not computed (they are computed over whole civil months).',
     lines: (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`,
     unknown: 'amount unknown',
@@ -64,9 +82,11 @@ const SHOWN_FLIPS = 20
 const IDENTITY: ReadonlySet<string> = new Set(['version', 'effectiveFrom', 'signedOn'])
 
 /** A backtest as a person reads it in a terminal: what changes, rates and misses side by side, the tickets that flip. */
-export function showBacktest({ replay, before, after, commitments, flips }: Backtest, language: Language): string {
+export function showBacktest(backtest: Backtest, language: Language): string {
+  const { replay, before, after, commitments, flips, cost } = backtest
   const say = words[language]
-  const { amendment, from, replaced, notes } = replay
+  const { amendment, from, replaced } = replay
+  const notes = [...replay.notes, ...backtest.notes]
   const summary = amendment.summary === undefined ? '' : ` – ${amendment.summary}`
   const changes = replaced.map(({ before: old, after: amended }) =>
     showChanges(
@@ -94,6 +114,7 @@ export function showBacktest({ replay, before, after, commitments, flips }: Back
     columns([[say.clause, say.commitment, say.rate, say.missed, say.target, say.state], ...rows]),
     `${say.misses}${language === 'fr' ? ' :' : ':'} ${total(before.commitments)} → ${total(after.commitments)}`,
     ...penaltiesText(before.penalties, after.penalties),
+    ...(cost === undefined || cost.months.length === 0 ? [] : [costText(cost)]),
     flips.length === 0
       ? say.none
       : [`${say.flips} (${flips.length})`, ...shown, ...(rest > 0 ? [say.more(rest)] : [])].join('\n'),
@@ -109,6 +130,31 @@ export function showBacktest({ replay, before, after, commitments, flips }: Back
     return [
       `${say.penalties}${colon} ${moneyText(was.total)} (${lines(was.lines)}) → ${moneyText(is.total)} (${lines(is.lines)})`,
     ]
+  }
+
+  /** Month by month, then in all; fees only where the contract states some. */
+  function costText({ months, total: all, fees }: ReplayCost): string {
+    const counted = fees.some((fee) => fee.counted)
+    const amounts = ({ before: was, after: is }: ReplayAmounts) => pair(moneyText(was), moneyText(is))
+    const row = (name: string, line: CostLine) => [
+      name,
+      amounts(line.penalties),
+      ...(counted ? [amounts(line.fees), amounts(line.net)] : []),
+    ]
+    const head = [say.month, say.penalties.toLowerCase(), ...(counted ? [say.fees, say.net] : [])]
+    const changed = fees.filter(({ months: own }) => own.some((one) => one.before?.minor !== one.after?.minor))
+    const feeRows = changed.flatMap(({ fee, counted: isCounted, months: own }) =>
+      runsOf(own).map(({ from: first, to: last, ...one }) => [
+        fee,
+        first === last ? first : `${first} – ${last}`,
+        amounts(one),
+        isCounted ? '' : say.multiple,
+      ]),
+    )
+    return [
+      `${say.cost}\n${columns([head, ...months.map((month) => row(month.month, month)), row(say.total, all)])}`,
+      ...(feeRows.length === 0 ? [] : [`${say.ofFees}\n${columns(feeRows)}`]),
+    ].join('\n\n')
   }
 
   function moneyText(money: Money | null): string {
@@ -133,6 +179,20 @@ export function showBacktest({ replay, before, after, commitments, flips }: Back
   function stateText(result: CommitmentResult | undefined): string {
     return result === undefined ? say.gone : messages(language).states[result.state]
   }
+}
+
+/** Months in a row with the same amounts, as one. */
+function runsOf(
+  months: FeeReplay['months'],
+): readonly (ReplayAmounts & { readonly from: string; readonly to: string })[] {
+  const runs: (ReplayAmounts & { from: string; to: string })[] = []
+  for (const { month, before, after } of months) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.before?.minor === before?.minor && last.after?.minor === after?.minor)
+      last.to = month
+    else runs.push({ from: month, to: month, before, after })
+  }
+  return runs
 }
 
 /** One text where nothing changes. */

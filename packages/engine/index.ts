@@ -29,6 +29,7 @@ export {
 } from './backtest/backtest.ts'
 export { backtestJson } from './backtest/backtest-json.ts'
 export type { Flip, FlipSide } from './backtest/flip.ts'
+export type { CostLine, FeeReplay, ReplayAmounts, ReplayCost } from './backtest/replay-cost.ts'
 export {
   searchTarget,
   type TargetSearch,
@@ -78,11 +79,14 @@ export type {
 } from './commitments/penalties/penalty.ts'
 export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
 export { contractFingerprint } from './contract/contract-fingerprint.ts'
+export { contractDeadlines, type DeadlinesRequest } from './contract/deadlines/contract-deadlines.ts'
+export type { Deadline, DeadlineKind } from './contract/deadlines/deadline.ts'
 export { changeJson } from './contract/diff/change-json.ts'
 export type { ContractChange, ContractPart } from './contract/diff/contract-change.ts'
 export { diffContracts } from './contract/diff/diff-contracts.ts'
 export type { Finding } from './contract/lint/finding.ts'
 export { type LintReading, lint, lintRules } from './contract/lint/lint.ts'
+export { type PrevailingDocument, prevailingDocument, prevailingNotice } from './contract/prevailing-document.ts'
 export { amendmentJsonSchema, contractJsonSchema } from './contract/published-schemas.ts'
 export type { AmendmentSource } from './contract/read-amendment.ts'
 export { type ContractReading, type ReadContractOptions, readContract } from './contract/read-contract.ts'

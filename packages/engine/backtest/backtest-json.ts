@@ -2,17 +2,21 @@ import type { CommitmentResult } from '../assessment.ts'
 import { assessmentJson, type JsonValue } from '../assessment-json.ts'
 import { formatInstant } from '../base/instant.ts'
 import type { Language } from '../base/message.ts'
+import { formatMinor, type Money } from '../base/money.ts'
 import { changeJson } from '../contract/diff/change-json.ts'
 import { diffContracts } from '../contract/diff/diff-contracts.ts'
 import type { Backtest } from './backtest.ts'
 import type { Flip, FlipSide } from './flip.ts'
+import type { CostLine, ReplayAmounts, ReplayCost } from './replay-cost.ts'
 
 /**
  * A backtest as the document of `backtest --json`: instants ISO 8601 UTC with ms, durations in seconds, percentages
  * decimal strings, sentences in one language. Figures of each side have the form of `measure --json`.
  */
-export function backtestJson({ replay, before, after, commitments, flips }: Backtest, language: Language): JsonValue {
-  const { amendment, from, replaced, notes } = replay
+export function backtestJson(backtest: Backtest, language: Language): JsonValue {
+  const { replay, before, after, commitments, flips, cost } = backtest
+  const { amendment, from, replaced } = replay
+  const notes = [...replay.notes, ...backtest.notes]
   const [was, is] = [assessmentJson(before, language), assessmentJson(after, language)]
   return {
     period: part(was, 'period'),
@@ -38,12 +42,36 @@ export function backtestJson({ replay, before, after, commitments, flips }: Back
     misses: { before: total(before.commitments), after: total(after.commitments) },
     kpis: { before: part(was, 'kpis'), after: part(is, 'kpis') },
     penalties: { before: part(was, 'penalties'), after: part(is, 'penalties') },
+    cost: cost === undefined ? null : costJson(cost),
     flips: flips.map((flip) => flipJson(flip, language)),
   }
 }
 
 /** What a replayed version says of itself is no change that an amendment makes. */
 const IDENTITY: ReadonlySet<string> = new Set(['version', 'effectiveFrom', 'signedOn'])
+
+function costJson({ currency, months, total, fees }: ReplayCost): JsonValue {
+  const line = (one: CostLine) => ({
+    fees: amountsJson(one.fees),
+    penalties: amountsJson(one.penalties),
+    net: amountsJson(one.net),
+  })
+  return {
+    currency,
+    months: months.map(({ month, ...one }) => ({ month, ...line(one) })),
+    total: line(total),
+    fees: fees.map(({ fee, counted, months: own }) => ({
+      fee,
+      counted,
+      months: own.map(({ month, ...one }) => ({ month, ...amountsJson(one) })),
+    })),
+  }
+}
+
+function amountsJson({ before, after }: ReplayAmounts) {
+  const text = (money: Money | null) => (money === null ? null : formatMinor(money.minor))
+  return { before: text(before), after: text(after) }
+}
 
 function flipJson({ ticket, measure, cycle, before, after, message }: Flip, language: Language): JsonValue {
   return {

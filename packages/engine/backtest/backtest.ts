@@ -1,12 +1,14 @@
 import type { Assessment, CommitmentResult, EvaluationInput } from '../assessment.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Issue } from '../base/issue.ts'
+import type { Localised } from '../base/message.ts'
 import type { Measure } from '../commitments/measure.ts'
 import type { Replay } from '../contract/read-replay.ts'
 import { evaluate } from '../evaluate.ts'
 import { explain } from '../explain.ts'
 import { compareStandings, noteStandings } from './compare-standings.ts'
 import type { Flip } from './flip.ts'
+import { droppedFeesNote, type FeeSide, feesUnderAmendment, type ReplayCost, replayCost } from './replay-cost.ts'
 
 /** The facts and the span of a replay, as an evaluation takes them. */
 export type BacktestInput = Omit<EvaluationInput, 'contract' | 'previous' | 'onMeasure'> & { readonly replay: Replay }
@@ -27,6 +29,10 @@ export type Backtest = {
   readonly commitments: readonly CommitmentReplay[]
   /** By ticket id, then measure and cycle; only clocks that do not count alike are kept. */
   readonly flips: readonly Flip[]
+  /** Fees, penalties and what is left of them, by month; absent where penalties were not asked. */
+  readonly cost?: ReplayCost
+  /** What a reader must know of the figures, beside the notes of the replay. */
+  readonly notes: readonly Localised[]
 }
 
 export type BacktestReading =
@@ -43,7 +49,15 @@ export function backtest({ replay, ...input }: BacktestInput): BacktestReading {
   if (!before.ok) return before
   const { at } = before.assessment
   const comparison = compareStandings(standings, (ticket) => measuresOf(ticket, { replay, ...input }, at))
-  const after = evaluate({ ...input, contract: replay.amended, onMeasure: comparison.note })
+  const { penalties } = input
+  const own: FeeSide = { contract: replay.contract, facts: penalties?.fees ?? [] }
+  const fees = feesUnderAmendment(own, replay.amended)
+  const after = evaluate({
+    ...input,
+    ...(penalties === undefined ? {} : { penalties: { ...penalties, fees: fees.facts } }),
+    contract: replay.amended,
+    onMeasure: comparison.note,
+  })
   if (!after.ok) return after
   return {
     ok: true,
@@ -53,6 +67,15 @@ export function backtest({ replay, ...input }: BacktestInput): BacktestReading {
       after: after.assessment,
       commitments: pair(before.assessment.commitments, after.assessment.commitments),
       flips: comparison.flips(),
+      notes: droppedFeesNote(fees.dropped),
+      ...(penalties === undefined
+        ? {}
+        : {
+            cost: replayCost(before.assessment, after.assessment, {
+              before: own,
+              after: { contract: replay.amended, facts: fees.facts },
+            }),
+          }),
     },
   }
 }
