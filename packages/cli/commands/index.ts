@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   measure: async () => (await import('./measure.ts')).measure,
   availability: async () => (await import('./availability.ts')).availability,
   next: async () => (await import('./next.ts')).next,
+  deadlines: async () => (await import('./deadlines.ts')).deadlines,
   registers: async () => (await import('./registers.ts')).registers,
   report: async () => (await import('./report.ts')).report,
   key: async () => (await import('./key.ts')).makeKey,

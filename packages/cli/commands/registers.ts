@@ -1,9 +1,10 @@
-import { type Contract, type ContractHistory, type Language, registerDeadlines, versionInForce } from '@vigie/engine'
+import { type Language, registerDeadlines } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { CommandFailure } from '../failure.ts'
 import { loadContract } from '../load-contract.ts'
 import { readDay, readEndOfDay } from '../read-day.ts'
 import { showRegisters } from '../show-registers.ts'
+import { versionAt } from '../version-at.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
 /** `vigie registers`: what ends when, in whose name, and until when notice can be given. */
@@ -65,12 +66,6 @@ export const registers: Command = {
     else await writeToStdout(showRegisters(deadlines, { at, currency, language }))
     return 0
   },
-}
-
-/** The version in force that day; before and after every one, and without a day, the last. */
-function versionAt(history: ContractHistory, instant: number | undefined): Contract {
-  const inForce = instant === undefined ? undefined : versionInForce(history, instant)
-  return inForce ?? history.versions.at(-1) ?? history.versions[0]
 }
 
 function readWithin(text: string | undefined): number | undefined {

@@ -22,6 +22,7 @@ export function buildContract(document: ContractDocument, identity: VersionIdent
     parties: partiesOf(document),
     authority: contract.authority ?? 'contract',
     ...identity,
+    ...(identity.effectiveFrom !== contract.effectiveFrom && { startsOn: contract.effectiveFrom }),
     ...(effectiveTo !== undefined && { effectiveTo }),
     ...(contract.term && { term: contract.term }),
     calendars: calendars ?? {},

@@ -4,10 +4,11 @@ import type { ContractHistory } from './contract.ts'
 
 /**
  * SHA-256 (hex) of a contract's versions as they are executed: the same clauses give the same, in YAML or JSON,
- * whatever the order of their keys, the comments and the white space.
+ * whatever the order of their keys, the comments, the white space, and the findings that the parties accept.
  */
 export function contractFingerprint(history: ContractHistory): string {
-  return sha256Hex(canonicalJson(printable(history)))
+  const versions = history.versions.map(({ startsOn: _, accepted: __, ...executed }) => executed)
+  return sha256Hex(canonicalJson(printable({ ...history, versions })))
 }
 
 /** Exact integers as text, so that ratios are canonical JSON; absent keys are left out. */

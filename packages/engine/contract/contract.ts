@@ -29,6 +29,8 @@ export type Contract = {
   readonly authority: 'contract' | { readonly file: string; readonly sha256: string; readonly signedOn: string }
   readonly signedOn?: string
   readonly effectiveFrom: string
+  /** First day of the first version, from which the term runs; absent where it is `effectiveFrom`. */
+  readonly startsOn?: string
   /** First civil date after the term, where the contract states one. */
   readonly effectiveTo?: string
   /** The term as written, ISO 8601 durations; absent: without a stated end. */
@@ -72,6 +74,7 @@ export type ContractTerm = {
   readonly renewal?: { readonly mode: 'tacit' | 'express' | 'none'; readonly for?: string; readonly times?: number }
   /** Notice of non-renewal. */
   readonly notice?: string
+  readonly clause?: string
 }
 
 export type Phase = {

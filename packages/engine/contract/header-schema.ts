@@ -47,6 +47,7 @@ const term = z
       })
       .exactOptional(),
     notice: duration().exactOptional().describe('Notice of non-renewal (préavis): P3M.'),
+    clause: identifier().exactOptional(),
   })
   .refine(
     ({ initial }) => !/^PT/.test(initial),

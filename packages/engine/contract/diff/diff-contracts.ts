@@ -31,8 +31,17 @@ export function diffContracts(before: Contract, after: Contract): readonly Contr
   })
 }
 
-/** The contract as the format orders it; labels say again what scope and services say. */
-function termsOf({ labels: _, chapters, calendars, commitments, phases, followUp, ...identity }: Contract) {
+/** The contract as the format orders it; labels say again what scope and services say, `startsOn` what no amendment changes. */
+function termsOf({
+  labels: _,
+  startsOn: __,
+  chapters,
+  calendars,
+  commitments,
+  phases,
+  followUp,
+  ...identity
+}: Contract) {
   const { scope, governance, exit, evolution } = chapters
   return { ...identity, calendars, scope, commitments, phases, followUp, governance, exit, evolution }
 }
