@@ -12,7 +12,11 @@ import { fontCoverage } from './font-coverage.ts'
 import { fontFiles } from './font-files.ts'
 
 /** What the typesetter reads: the data of the template and the drawings that it names. */
-export type PdfInput = { readonly data: string; readonly charts: readonly PdfChart[] }
+export type PdfInput = {
+  readonly data: string
+  readonly charts: readonly PdfChart[]
+  readonly template: 'report.typ' | 'contract.typ'
+}
 
 export type PdfChart = { readonly file: string; readonly svg: string }
 
@@ -31,7 +35,7 @@ export function pdfInput(model: ReportModel): PdfInput {
   const notices = hasLost()
     ? [...data.cover.notices, messages(model.language).cover.charactersLost]
     : data.cover.notices
-  return { data: JSON.stringify({ ...data, cover: { ...data.cover, notices } }), charts }
+  return { data: JSON.stringify({ ...data, cover: { ...data.cover, notices } }), charts, template: 'report.typ' }
 
   function drawn(block: Block): object {
     if (block.kind !== 'chart') return block

@@ -13,7 +13,7 @@ const folder = dirname(fileURLToPath(import.meta.url))
 
 parentPort?.postMessage(await typeset(workerData as PdfInput))
 
-async function typeset({ data, charts }: PdfInput): Promise<PdfAnswer> {
+async function typeset({ data, charts, template }: PdfInput): Promise<PdfAnswer> {
   const loaded = await loadCompiler()
   if ('detail' in loaded) return { fault: 'compiler-missing', detail: loaded.detail }
   const compiler = loaded.NodeCompiler.create({
@@ -24,7 +24,7 @@ async function typeset({ data, charts }: PdfInput): Promise<PdfAnswer> {
   compiler.evictCache(0)
   compiler.mapShadow(join(folder, 'data.json'), Buffer.from(data))
   for (const { file, svg } of charts) compiler.mapShadow(join(folder, file), Buffer.from(svg))
-  const compiled = compiler.compile({ mainFilePath: join(folder, 'report.typ') })
+  const compiled = compiler.compile({ mainFilePath: join(folder, template) })
   if (compiled.result === null) {
     const diagnostics = compiled.takeDiagnostics()
     return {

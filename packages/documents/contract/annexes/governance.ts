@@ -1,4 +1,4 @@
-import { code, en, fr, inlineOf } from '../inline.ts'
+import { code, en, fr } from '../inline.ts'
 import { type Annex, column, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 
@@ -105,9 +105,7 @@ function escalation(writing: Writing): Subject | undefined {
     title: say(fr`Échelle d’escalade`, en`Escalation ladder`),
     blocks: list.map(({ id, label, steps }) =>
       table(
-        inlineOf(label ?? id)
-          .map((run) => run.text)
-          .join(''),
+        label ?? (id === 'major-incident' ? text('Incident majeur', 'Major incident') : id),
         [
           column(text('Étape', 'Step'), 0.8),
           column(text('Moment', 'When'), 2),
@@ -116,7 +114,13 @@ function escalation(writing: Writing): Subject | undefined {
         steps.map(({ after, at, notify }, index) =>
           row([
             String(index + 1),
-            after !== undefined ? duration(after) : at === undefined ? undefined : percent(at),
+            after !== undefined
+              ? /^PT?0[SMHD]$/.test(after)
+                ? text('dès la déclaration', 'at the declaration')
+                : duration(after)
+              : at === undefined
+                ? undefined
+                : percent(at),
             names('role', notify),
           ]),
         ),

@@ -12,6 +12,7 @@ import {
   table,
   withoutEmptyColumns,
 } from '../parts.ts'
+import { feeName } from '../sums.ts'
 import type { Writing } from '../writing.ts'
 import { unitName } from './inventory.ts'
 
@@ -30,8 +31,8 @@ export function pricesAnnex(writing: Writing): Annex | undefined {
     blocks: [
       paragraph(
         say(
-          fr`Sauf mention contraire, les prix s’entendent hors taxes. Leur révision est fixée par les articles du chapitre 6.`,
-          en`Unless stated otherwise prices are without tax. Their revision is set by the articles of chapter 6.`,
+          fr`Les prix ci-dessous sont exprimés dans la monnaie du contrat.`,
+          en`The prices below are in the currency of the contract.`,
         ),
       ),
     ],
@@ -40,7 +41,7 @@ export function pricesAnnex(writing: Writing): Annex | undefined {
 }
 
 function fees({ fees: declared }: Pricing, writing: Writing): Subject | undefined {
-  const { say, text, anchors, money, decimal, name } = writing
+  const { say, text, anchors, money, decimal } = writing
   const list = Object.entries(declared ?? {})
   if (list.length === 0) return undefined
   const vat = { excluded: text('hors TVA', 'VAT excluded'), included: text('TVA comprise', 'VAT included') }
@@ -65,8 +66,8 @@ function fees({ fees: declared }: Pricing, writing: Writing): Subject | undefine
                 'amount' in fee
                   ? money(fee.amount)
                   : say(
-                      fr`${decimal(fee.times)} fois ${name('fee', fee.of)}`,
-                      en`${decimal(fee.times)} times ${name('fee', fee.of)}`,
+                      fr`${decimal(fee.times)} fois ${feeName(fee.of, writing)}`,
+                      en`${decimal(fee.times)} times ${feeName(fee.of, writing)}`,
                     ),
                 'vat' in fee && fee.vat !== undefined ? vat[fee.vat] : undefined,
               ],

@@ -98,10 +98,6 @@ function plan(
             fr`Les prestations de réversibilité sont facturées au prix de l’article « ${name('item', price)} » du bordereau.`,
             en`The exit services are charged at the price of item “${name('item', price)}” of the price book.`,
           ),
-    say(
-      fr`Jusqu’à la fin de la réversibilité, le Prestataire maintient les engagements de service.`,
-      en`Until the end of the exit the Provider keeps its service commitments.`,
-    ),
   )
   if (opensBeforeEnd === undefined && planUpdatedOn === undefined && price === undefined) return undefined
   return {
@@ -116,8 +112,8 @@ function handover({ data = [], knowledge = [], schedule = [] }: Exit, { say }: W
     data.length > 0 &&
       item(
         say(
-          fr`la restitution des données, dans un format exploitable, puis leur effacement (${see('annex:exit')}) ;`,
-          en`giving the data back in a usable format, then erasing them (${see('annex:exit')});`,
+          fr`la restitution des données, dans le format indiqué, puis leur effacement (${see('annex:exit')}) ;`,
+          en`giving the data back in the format given, then erasing them (${see('annex:exit')});`,
         ),
       ),
     knowledge.length > 0 &&
@@ -152,8 +148,8 @@ function drill({ drill: clause }: Exit, { say, duration }: Writing): Subject | u
       paragraph(
         inlineOf(
           say(
-            fr`La réversibilité est testée au moins une fois par période de ${duration(clause.every)} ; le compte rendu du test est remis au Client.`,
-            en`The exit is tested at least once every ${duration(clause.every)}; the report of the test is delivered to the Client.`,
+            fr`La réversibilité est testée au moins une fois par période de ${duration(clause.every)}.`,
+            en`The exit is tested at least once every ${duration(clause.every)}.`,
           ),
         ),
       ),

@@ -230,8 +230,8 @@ function term(writing: Writing): Subject {
         )
       case 'express':
         return say(
-          fr`À son terme, il n’est reconduit que par un accord exprès et écrit des Parties${span}${often}.`,
-          en`At its end it is renewed only by an express written agreement of the Parties${span}${often}.`,
+          fr`À son terme, il n’est reconduit que par un accord exprès des Parties${span}${often}.`,
+          en`At its end it is renewed only by an express agreement of the Parties${span}${often}.`,
         )
       case 'none':
         return say(fr`Il n’est pas reconductible${span}${often}.`, en`It is not renewable${span}${often}.`)
@@ -240,8 +240,8 @@ function term(writing: Writing): Subject {
 
   function noticed(delay: string): Inline {
     return say(
-      fr`La Partie qui ne souhaite pas la reconduction le notifie à l’autre par écrit au moins ${duration(delay)} avant l’échéance.`,
-      en`A Party that does not wish the renewal notifies the other in writing at least ${duration(delay)} before the end of the term.`,
+      fr`La Partie qui ne souhaite pas la reconduction le notifie à l’autre au moins ${duration(delay)} avant l’échéance.`,
+      en`A Party that does not wish the renewal notifies the other at least ${duration(delay)} before the end of the term.`,
     )
   }
 }

@@ -24,8 +24,8 @@ export function governanceChapter(writing: Writing): Chapter | undefined {
       blocks: [
         paragraph(
           say(
-            fr`Les Parties désignent les titulaires des rôles de l’${see('annex:governance')}, qui fixe leurs suppléants et ce à quoi ils engagent leur Partie. Un acte passé hors de ces pouvoirs n’engage pas la Partie concernée.`,
-            en`The Parties appoint the holders of the roles in ${see('annex:governance')}, which sets their deputies and what they bind their Party to. An act beyond these powers does not bind the Party.`,
+            fr`Les Parties désignent les titulaires des rôles de l’${see('annex:governance')}, qui fixe leurs suppléants et ce à quoi ils engagent leur Partie.`,
+            en`The Parties appoint the holders of the roles in ${see('annex:governance')}, which sets their deputies and what they bind their Party to.`,
           ),
         ),
       ],

@@ -404,8 +404,8 @@ function prerequisites({ prerequisites: list = [] }: Scope, writing: Writing): S
     blocks: [
       paragraph(
         say(
-          fr`Le dépassement d’un délai n’est pas imputable au Prestataire tant qu’un prérequis dû par le Client et dont l’intervention dépend n’est pas rempli, à condition que le Prestataire l’ait signalé.`,
-          en`A missed time limit is not imputable to the Provider while a prerequisite owed by the Client, on which the intervention depends, is unmet, provided that the Provider has said so.`,
+          fr`Le dépassement d’un délai n’est pas imputable au Prestataire tant qu’un prérequis dû par le Client et dont l’intervention dépend n’est pas rempli.`,
+          en`A missed time limit is not imputable to the Provider while a prerequisite owed by the Client, on which the intervention depends, is unmet.`,
         ),
       ),
       withoutEmptyColumns(
@@ -520,8 +520,8 @@ function presence(scope: Scope, writing: Writing): Subject | undefined {
     blocks.push(
       paragraph(
         say(
-          fr`Le Prestataire intervient sur site dans les zones ci-dessous. Un site situé hors de toute zone n’est couvert qu’à distance.`,
-          en`The Provider works on site in the zones below. A site outside every zone is covered remotely only.`,
+          fr`Le Prestataire intervient sur site dans les zones ci-dessous.`,
+          en`The Provider works on site in the zones below.`,
         ),
       ),
       withoutEmptyColumns(
@@ -567,7 +567,7 @@ function presence(scope: Scope, writing: Writing): Subject | undefined {
       paragraph(
         sentences(
           say(
-            fr`Le centre de services est situé à l’adresse ou dans le pays suivant : ${place} ; il est tenu par le ${staff(desk.staff)}.`,
+            fr`Le centre de services est situé à : ${place} ; il est tenu par ${desk.staff === 'own-staff' ? 'le personnel du Prestataire' : 'un sous-traitant'}.`,
             en`The service desk is located in: ${place}; it is staffed by ${desk.staff === 'own-staff' ? 'the Provider’s own staff' : 'a subcontractor'}.`,
           ),
           hours,
@@ -585,8 +585,8 @@ function presence(scope: Scope, writing: Writing): Subject | undefined {
     blocks.push(
       paragraph(
         say(
-          fr`Les données du Client sont conservées, sauvegardées et administrées aux lieux suivants, et nulle part ailleurs sans l’accord du Client :`,
-          en`The Client’s data are kept, backed up and administered in the following places, and nowhere else without the Client’s agreement:`,
+          fr`Les données du Client sont conservées, sauvegardées et administrées aux lieux suivants :`,
+          en`The Client’s data are kept, backed up and administered in the following places:`,
         ),
       ),
       table(

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { mapTexts, textFitter } from '../../pdf/fit-text.ts'
+import { fontCoverage } from '../../pdf/font-coverage.ts'
+import { fontFiles } from '../../pdf/font-files.ts'
+import type { PdfInput } from '../../pdf/pdf-input.ts'
+import { changeLegend } from '../change-words.ts'
+import { type Article, type Block, type DocumentModel, type Inline, plainText } from '../document-model.ts'
+
+/** The contract in the form of `contract.typ`, every text fitted to the font; anchors keep their own names. */
+export function contractPdfInput(model: DocumentModel): PdfInput {
+  const { language, title, author, reference, running, cover, articles } = model
+  const { fitText } = textFitter(fontCoverage(readFileSync(fontFiles()[0])))
+  const [year = 1970, month = 1, day = 1] = model.date.split('-').map(Number)
+  const legend = changeLegend(model)
+  const known = new Set(articles.flatMap(({ anchors, blocks }) => [...anchors, ...blocks.flatMap(blockAnchors)]))
+  const inline = (text: Inline) =>
+    text.map((run) => ({
+      text: fitText(run.text),
+      ...(run.strong ? { strong: true } : {}),
+      ...(run.code ? { code: true } : {}),
+      ...(run.to !== undefined && known.has(run.to) ? { to: run.to } : {}),
+      ...(run.change === undefined ? {} : { change: run.change.kind }),
+    }))
+  const data = {
+    ...mapTexts(
+      {
+        title,
+        author,
+        keywords: [reference],
+        reference,
+        running,
+        product: 'Vigie',
+        kind: plainText(cover.kind),
+        contents: language === 'fr' ? 'Sommaire' : 'Contents',
+        pageOf: language === 'fr' ? 'page\u00a0{page} / {pages}' : 'page\u00a0{page} of {pages}',
+        ...(legend === undefined ? {} : { legend }),
+      },
+      fitText,
+    ),
+    language,
+    date: { year, month, day },
+    coverTitle: inline(cover.title),
+    cover: parts(cover.blocks),
+    chapters: chaptersOf(articles).map((chapter) => ({
+      wide: chapter[0]?.wide === true,
+      articles: chapter.map((article) => ({
+        level: article.level,
+        anchors: article.anchors,
+        title: inline(article.title),
+        ...(article.id === undefined ? {} : { id: fitText(article.id) }),
+        parts: parts(article.blocks),
+      })),
+    })),
+  }
+  return { data: JSON.stringify(data), charts: [], template: 'contract.typ' }
+
+  /** Items, and facts, that follow each other are one part. */
+  function parts(blocks: readonly Block[]): readonly object[] {
+    const out: { kind: string; items?: object[] }[] = []
+    for (const block of blocks) {
+      const last = out.at(-1)
+      const changed = 'change' in block && block.change !== undefined ? { change: block.change.kind } : {}
+      switch (block.kind) {
+        case 'paragraph':
+          out.push({
+            kind: 'paragraph',
+            ...{ text: inline(block.text) },
+            ...(block.quiet ? { quiet: true } : {}),
+            ...changed,
+          })
+          break
+        case 'notice':
+          out.push({ kind: 'notice', ...{ text: inline(block.text) } })
+          break
+        case 'item':
+          if (last?.kind === 'items') last.items?.push(inline(block.text))
+          else out.push({ kind: 'items', items: [inline(block.text)] })
+          break
+        case 'fact': {
+          const fact = { term: inline(block.term), body: inline(block.text) }
+          if (last?.kind === 'facts') last.items?.push(fact)
+          else out.push({ kind: 'facts', items: [fact] })
+          break
+        }
+        case 'table':
+          out.push({
+            kind: 'table',
+            ...{
+              columns: block.columns.map((column) => ({ ...column, header: fitText(column.header) })),
+              rows: block.rows.map(({ cells, anchors }) => ({
+                cells: cells.map(inline),
+                ...(anchors === undefined || anchors.length === 0 ? {} : { anchors }),
+              })),
+            },
+          })
+      }
+    }
+    return out
+  }
+}
+
+function blockAnchors(block: Block): readonly string[] {
+  if (block.kind === 'table') return block.rows.flatMap(({ anchors = [] }) => anchors)
+  return block.kind === 'item' ? (block.anchors ?? []) : []
+}
+
+function chaptersOf(articles: readonly Article[]): readonly (readonly Article[])[] {
+  const chapters: Article[][] = []
+  for (const article of articles) {
+    if (article.level === 1) chapters.push([article])
+    else chapters.at(-1)?.push(article)
+  }
+  return chapters
+}
