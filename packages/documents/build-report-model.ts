@@ -1,4 +1,13 @@
-import type { Assessment, Contract, ContractHistory, Language, Localised, Measure, Watched } from '@vigie/engine'
+import {
+  type Assessment,
+  type Contract,
+  type ContractHistory,
+  contractFingerprint,
+  type Language,
+  type Localised,
+  type Measure,
+  type Watched,
+} from '@vigie/engine'
 import { handlingTimeLines, indicatorLines, volumesSection } from './report/activity.ts'
 import { calendarLines } from './report/calendar-lines.ts'
 import { clauseLines } from './report/clause-lines.ts'
@@ -14,8 +23,10 @@ import { recomputeCommand } from './report/recompute-command.ts'
 import type {
   CommitmentLine,
   ContractIdentity,
+  Fingerprint,
   ReportModel,
   ReportPeriod,
+  ReportSeal,
   ReportSource,
 } from './report/report-model.ts'
 import { controlLines, serviceLines } from './report/services-lines.ts'
@@ -34,6 +45,10 @@ export type ReportInput = {
   readonly watched?: Watched
   readonly language: Language
   readonly sources: readonly ReportSource[]
+  /** The record of the tickets' facts: how many, and their fingerprint. */
+  readonly record?: NonNullable<Fingerprint['record']>
+  /** The seal of the record; absent: the report says that it carries none. */
+  readonly seal?: ReportSeal
   /** Said before any figure, e.g. that the targets are not the parties' own. */
   readonly notices?: readonly Localised[]
   /** The command that was typed; absent: one is written from the sources and the period. */
@@ -42,7 +57,7 @@ export type ReportInput = {
 
 /** The report as one plain value. Pure: the same input gives the same model, whatever the machine's zone or locale. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { assessment, language, sources, watched } = input
+  const { assessment, language, watched } = input
   const context = reportContext(assessment.contract, language, assessment)
   const commitments = commitmentLines(assessment, context)
   const penalties = penaltiesSection(assessment, commitments, context)
@@ -84,13 +99,20 @@ export function buildReport(input: ReportInput): ReportModel {
     clauses: clauseLines(context),
     calendars: calendarLines(context),
     definitions: definitions(assessment, context),
-    fingerprint: {
-      inputs: assessment.fingerprint,
-      engine: assessment.engine,
-      tzdata: assessment.tzdata,
-      sources,
-      command: input.command ?? recomputeCommand(assessment, sources, language),
-    },
+    fingerprint: fingerprintOf(input),
+  }
+}
+
+function fingerprintOf({ assessment, history, record, seal, sources, language, command }: ReportInput): Fingerprint {
+  return {
+    inputs: assessment.fingerprint,
+    ...(history === undefined ? {} : { contract: contractFingerprint(history) }),
+    ...(record === undefined ? {} : { record }),
+    ...(seal === undefined ? {} : { seal }),
+    engine: assessment.engine,
+    tzdata: assessment.tzdata,
+    sources,
+    command: command ?? recomputeCommand(assessment, sources, language),
   }
 }
 

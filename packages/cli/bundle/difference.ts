@@ -24,6 +24,7 @@ export type Difference = {
     | 'figure-differs'
     | 'content-differs'
     | 'not-an-extension'
+    | 'report-differs'
   readonly file: string
   /** From 1. */
   readonly line?: number

@@ -12,7 +12,6 @@ import type { Command, CommandContext } from '../command.ts'
 import { explainOne } from '../explain-one.ts'
 import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
 import { type JudgedFacts, judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
-import { reportSources } from '../report-sources.ts'
 import { showAvailability } from '../show-availability.ts'
 import { showControls } from '../show-controls.ts'
 import { showMeasures } from '../show-measures.ts'
@@ -110,7 +109,7 @@ async function measureAll(context: CommandContext, facts: JudgedFacts): Promise<
       missed: collected.missed,
       neutralised: collected.neutralised,
       language: facts.language,
-      sources: reportSources(context.arguments, facts.contract, facts.facts),
+      sources: [],
     })
     await writeToStdout(
       [

@@ -1,37 +1,38 @@
-import { extname } from 'node:path'
-import {
-  buildReport,
-  collectMeasures,
-  DocumentError,
-  type ReportModel,
-  renderHtml,
-  renderJson,
-  renderPdf,
-  renderXlsx,
-} from '@vigie/documents'
-import { evaluate, watchTickets } from '@vigie/engine'
-import type { Command } from '../command.ts'
-import { CommandFailure, failureOf } from '../failure.ts'
+import { existsSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { buildReport, type ReportModel, renderJson } from '@vigie/documents'
+import { readBundle } from '../bundle/bundle-files.ts'
+import { reportOfBundle } from '../bundle/report-of-bundle.ts'
+import { sealReport } from '../bundle/seal-report.ts'
+import { verifyBundle } from '../bundle/verify-bundle.ts'
+import { refuseOccupied, writeBundle } from '../bundle/write-bundle.ts'
+import type { Command, CommandContext, Positional } from '../command.ts'
+import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
+import { judgeReport } from '../judge-report.ts'
 import { judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
+import { rendererOf } from '../report-renderers.ts'
 import { reportSources } from '../report-sources.ts'
 import { writeFiles } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
-/** Periods before the asked one that the trend shows: a year with it. */
-const trendLength = 11
+/** A sealed folder needs no events beside it. */
+const positionals: readonly Positional[] = judgedPositionals.map((positional, index) =>
+  index === 0
+    ? {
+        name: 'CONTRACT|FOLDER',
+        about: {
+          fr: 'le contrat, en YAML ou en JSON ; ou un dossier scellé, seul',
+          en: 'the contract, YAML or JSON; or a sealed folder alone',
+        },
+      }
+    : { ...positional, optional: true },
+)
 
-const renderers: Readonly<Record<string, (model: ReportModel) => Promise<Uint8Array | string>>> = {
-  '.pdf': renderPdf,
-  '.html': async (model) => renderHtml(model),
-  '.xlsx': renderXlsx,
-  '.json': async (model) => renderJson(model),
-}
-
-/** `vigie report`: the monthly report in the formats that the file names ask for. */
+/** `vigie report`: the monthly report in the formats that the file names ask for, sealed where a key is given. */
 export const report: Command = {
   name: 'report',
   summary: { fr: 'le rapport mensuel de service', en: 'the monthly service report' },
-  positionals: judgedPositionals,
+  positionals,
   options: [
     ...judgedOptions,
     {
@@ -43,69 +44,137 @@ export const report: Command = {
         en: 'file .pdf, .html, .xlsx or .json; may be repeated',
       },
     },
+    {
+      name: 'key',
+      value: 'FILE',
+      about: {
+        fr: 'scelle ce dont le rapport est tiré : clé privée du signataire (PEM)',
+        en: 'seals what the report is drawn from: private key of the signer (PEM)',
+      },
+    },
+    {
+      name: 'name',
+      value: 'NAME',
+      about: { fr: 'avec --key : nom du signataire', en: 'with --key: name of the signer' },
+    },
+    {
+      name: 'seal',
+      value: 'FOLDER',
+      about: {
+        fr: 'avec --key : dossier scellé (par défaut à côté du rapport, en .seal)',
+        en: 'with --key: sealed folder (default: beside the report, ending in .seal)',
+      },
+    },
   ],
   more: {
-    fr: `Un seul modèle, quatre formats :
-  vigie report contrat.yaml evenements.csv --month 2026-10 --out rapport.pdf --out rapport.xlsx`,
-    en: `One model, four formats:
-  vigie report contract.yaml events.csv --month 2026-10 --out report.pdf --out report.xlsx`,
+    fr: `Un seul modèle, quatre formats ; avec une clé, le rapport porte son sceau. Exemples :
+  vigie report contrat.yaml evenements.csv --month 2026-10 --out rapport.pdf --out rapport.xlsx
+  vigie report contrat.yaml evenements.csv --month 2026-10 --key cles/prestataire.example.key.pem \\
+    --name prestataire.example --out rapport.pdf
+  vigie verify rapport.seal --verifier CLÉ --report rapport.pdf
+Le rapport d’un dossier scellé, avec ses signatures : vigie report rapport.seal --out rapport.pdf`,
+    en: `One model, four formats; with a key the report carries its seal. Examples:
+  vigie report contract.yaml events.csv --month 2026-10 --out report.pdf --out report.xlsx
+  vigie report contract.yaml events.csv --month 2026-10 --key keys/provider.example.key.pem \\
+    --name provider.example --out report.pdf
+  vigie verify report.seal --verifier KEY --report report.pdf
+The report of a sealed folder, with its signatures: vigie report report.seal --out report.pdf`,
   },
   async run(context) {
-    const outs = context.arguments.texts('out').map((path) => ({ path, render: rendererOf(path) }))
+    const { arguments: given } = context
+    const outs = given.texts('out').map((path) => ({ path, render: rendererOf(path) }))
     if (outs.length === 0 && !context.json)
       throw new CommandFailure({ fr: '--out est attendu', en: '--out is expected' })
-    const { contract, facts, period, at, language, penalties, exitCode } = await loadJudgedFacts(context)
-    const collected = collectMeasures()
-    const asked = {
-      contract,
-      record: facts.record,
-      ...(period === undefined ? {} : { period }),
-      ...(at === undefined ? {} : { at }),
-    }
-    const { onTicket, result: watched } = watchTickets(asked)
-    const evaluation = evaluate({
-      ...asked,
-      previous: trendLength,
-      penalties,
-      onTicket,
-      onMeasure: collected.take,
-    })
-    if (!evaluation.ok) throw failureOf(evaluation.issues)
-    const { assessment } = evaluation
-    const model = buildReport({
-      assessment,
-      history: contract,
-      missed: collected.missed,
-      neutralised: collected.neutralised,
-      watched: watched(),
-      language,
-      sources: reportSources(context.arguments, contract, facts),
-    })
+    const { model, exitCode, keep } = await modelOf(context, outs[0]?.path)
     const files = []
-    for (const { path, render } of outs) files.push({ path, bytes: await rendered(() => render(model)) })
+    for (const { path, render } of outs) files.push({ path, bytes: await render(model) })
+    const written = [...outs.map(({ path }) => path), ...keep()]
     writeFiles(files)
-    await writeToStdout(
-      context.json ? renderJson(model) : `${model.verdict.headline}\n${outs.map(({ path }) => path).join('\n')}\n`,
-    )
+    await writeToStdout(context.json ? renderJson(model) : `${model.verdict.headline}\n${written.join('\n')}\n`)
     return exitCode
   },
 }
 
-function rendererOf(path: string): (model: ReportModel) => Promise<Uint8Array | string> {
-  const renderer = renderers[extname(path).toLowerCase()]
-  if (renderer) return renderer
-  const known = Object.keys(renderers).join(', ')
-  throw new CommandFailure({
-    fr: `${path} : format inconnu (formats : ${known})`,
-    en: `${path}: unknown format (formats: ${known})`,
-  })
+type Made = {
+  readonly model: ReportModel
+  readonly exitCode: ExitCode
+  /** Writes what goes with the report, and names it. */
+  readonly keep: () => readonly string[]
 }
 
-async function rendered<Value>(render: () => Promise<Value>): Promise<Value> {
-  try {
-    return await render()
-  } catch (error) {
-    if (error instanceof DocumentError) throw new CommandFailure(error.localised)
-    throw error
+async function modelOf(context: CommandContext, out: string | undefined): Promise<Made> {
+  const { arguments: given } = context
+  const [first = '', events] = given.positionals
+  if (events === undefined) return fromFolder(first, context)
+  const keyFile = given.text('key')
+  if (keyFile !== undefined) return sealed(context, keyFile, out)
+  const unused = (['name', 'seal'] as const).find((option) => given.has(option))
+  if (unused !== undefined)
+    throw new CommandFailure({ fr: `--${unused} demande --key`, en: `--${unused} asks for --key` })
+  return plain(context)
+}
+
+/** From contract and facts, unsigned. */
+async function plain(context: CommandContext): Promise<Made> {
+  const { contract, facts, period, at, language, penalties, exitCode } = await loadJudgedFacts(context)
+  const { record } = facts
+  const judged = judgeReport(
+    { contract, record, ...(period === undefined ? {} : { period }), ...(at === undefined ? {} : { at }) },
+    penalties,
+  )
+  if (!judged.ok) throw failureOf(judged.issues)
+  const model = buildReport({
+    ...judged,
+    history: contract,
+    language,
+    sources: reportSources(context.arguments, contract, facts, penalties, judged.assessment.at),
+    record: { entries: record.count, fingerprint: record.fingerprint },
+  })
+  return { model, exitCode, keep: () => [] }
+}
+
+/** From contract and facts, sealed first: the report is that of the new folder. */
+async function sealed(context: CommandContext, keyFile: string, out: string | undefined): Promise<Made> {
+  const { arguments: given } = context
+  const name = given.text('name')
+  if (name === undefined) throw new CommandFailure({ fr: '--key demande --name', en: '--key asks for --name' })
+  const folder = given.text('seal') ?? (out === undefined ? undefined : `${out.slice(0, -extname(out).length)}.seal`)
+  if (folder === undefined) throw new CommandFailure({ fr: '--seal est attendu', en: '--seal is expected' })
+  refuseOccupied(folder)
+  const { files, rejected, language } = await sealReport(context, { keyFile, name })
+  const made = reportOfBundle(files, { language })
+  if (!made.ok) throw failureOf(made.issues)
+  return {
+    model: made.model,
+    exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
+    keep: () => {
+      writeBundle(folder, files)
+      return [folder]
+    },
   }
+}
+
+/** From a sealed folder, which must hold. */
+function fromFolder(folder: string, { arguments: given, language }: CommandContext): Made {
+  if (!existsSync(join(folder, 'checkpoint')))
+    throw new CommandFailure({
+      fr: `vigie report : il manque EVENTS, ou ${folder} n’est pas un dossier scellé ; voir « vigie report --help »`,
+      en: `vigie report: EVENTS is missing, or ${folder} is not a sealed folder; see "vigie report --help"`,
+    })
+  const unused = [...judgedOptions.map(({ name }) => name), 'key', 'name', 'seal'].find((option) => given.has(option))
+  if (unused !== undefined)
+    throw new CommandFailure({
+      fr: `--${unused} : un dossier scellé dit lui-même ce qu’il tient`,
+      en: `--${unused}: a sealed folder itself says what it holds`,
+    })
+  const { files, difference: unsafe } = readBundle(folder)
+  const difference = unsafe ?? verifyBundle(files, []).difference
+  if (difference !== undefined)
+    throw new CommandFailure({
+      fr: `ce dossier scellé ne tient pas : ${difference.message.fr}`,
+      en: `this sealed folder does not hold: ${difference.message.en}`,
+    })
+  const made = reportOfBundle(files, language === undefined ? {} : { language })
+  if (!made.ok) throw failureOf(made.issues)
+  return { model: made.model, exitCode: 0, keep: () => [] }
 }

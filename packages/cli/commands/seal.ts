@@ -1,11 +1,11 @@
-import { basename } from 'node:path'
 import { formatVerifierKey, noteKey, signatureLine } from '@vigie/engine/seal'
 import { bundleContent } from '../bundle/bundle-content.ts'
-import { isBundleFile, readBundle } from '../bundle/bundle-files.ts'
+import { readBundle } from '../bundle/bundle-files.ts'
 import { composeBundle } from '../bundle/compose-bundle.ts'
 import { continueRecord } from '../bundle/continue-record.ts'
 import { loadFactsToSeal } from '../bundle/load-facts-to-seal.ts'
 import { factKinds } from '../bundle/manifest.ts'
+import { placed } from '../bundle/placed.ts'
 import { readWholeBytes } from '../bundle/read-whole-bytes.ts'
 import { linesKnownAt } from '../bundle/sealed-facts.ts'
 import { readSigningKey, requireKeyName } from '../bundle/signing-key.ts'
@@ -144,14 +144,5 @@ function attached(paths: readonly string[]): { file: string; bytes: Uint8Array }
   throw new CommandFailure({
     fr: `--attach : deux documents du même nom (${twice.file})`,
     en: `--attach: two documents of the same name (${twice.file})`,
-  })
-}
-
-function placed(folder: string, path: string): string {
-  const file = `${folder}/${basename(path).normalize('NFC')}`
-  if (isBundleFile(file)) return file
-  throw new CommandFailure({
-    fr: `${path} : nom de fichier à simplifier (lettres, chiffres, espace, . _ -)`,
-    en: `${path}: simplify this file name (letters, digits, space, . _ -)`,
   })
 }

@@ -1,7 +1,9 @@
 import type { Language } from '@vigie/engine'
 import { toBase64 } from '@vigie/engine/seal'
-import { readBundle } from '../bundle/bundle-files.ts'
+import { type BundleFiles, readBundle } from '../bundle/bundle-files.ts'
+import { checkReport } from '../bundle/check-report.ts'
 import type { Difference } from '../bundle/difference.ts'
+import { readWholeBytes } from '../bundle/read-whole-bytes.ts'
 import { readVerifierKeys } from '../bundle/verifier-keys.ts'
 import { type Verification, verifyBundle } from '../bundle/verify-bundle.ts'
 import type { Command } from '../command.ts'
@@ -31,6 +33,15 @@ export const verify: Command = {
       about: { fr: 'dossier antérieur que celui-ci doit prolonger', en: 'earlier folder that this one must extend' },
     },
     {
+      name: 'report',
+      value: 'FILE',
+      repeated: true,
+      about: {
+        fr: 'rapport à comparer à celui que donne ce dossier ; peut être répété',
+        en: 'report to compare with the one that this folder gives; may be repeated',
+      },
+    },
+    {
       name: 'integrity-only',
       about: {
         fr: 'accepte de ne vérifier aucune signature',
@@ -41,10 +52,12 @@ export const verify: Command = {
   more: {
     fr: `Code de retour 0 si tout tient, 1 sinon, avec la première différence. Sans --verifier, personne n’a vérifié qui a
 signé : le code de retour est 1, à moins de --integrity-only. Exemple :
-  vigie verify sceaux/2026-10 --verifier prestataire.example+… --verifier client.example+… --previous sceaux/2026-09`,
+  vigie verify sceaux/2026-10 --verifier prestataire.example+… --verifier client.example+… --previous sceaux/2026-09
+Avec --report, prouve aussi qu’un rapport est celui que donne ce dossier.`,
     en: `Exit code 0 when all holds, else 1 with the first difference. Without --verifier nobody checked who signed: the exit
 code is 1, unless --integrity-only. Example:
-  vigie verify seals/2026-10 --verifier provider.example+… --verifier client.example+… --previous seals/2026-09`,
+  vigie verify seals/2026-10 --verifier provider.example+… --verifier client.example+… --previous seals/2026-09
+With --report, proves too that a report is the one that this folder gives.`,
   },
   async run({ arguments: given, language: asked, json }) {
     const [folder = ''] = given.positionals
@@ -52,20 +65,43 @@ code is 1, unless --integrity-only. Example:
     const { files, difference: unsafe } = readBundle(folder)
     const previous = given.text('previous')
     const before = previous === undefined ? undefined : readBundle(previous)
+    const reports = given.texts('report').map((path) => ({ path, bytes: readWholeBytes(path) }))
     const verification: Verification =
       unsafe || before?.difference
         ? { ...refusal(unsafe ?? before?.difference), signedBy: [], unchecked: [] }
-        : verifyBundle(files, verifiers, before?.files)
+        : await withReports(verifyBundle(files, verifiers, before?.files), files, reports)
     const language = asked ?? verification.manifest?.language ?? 'fr'
     const holds = verification.difference === undefined
     const ok = holds && (verifiers.length > 0 || given.has('integrity-only'))
+    const shown = holds ? reports.map(({ path }) => path) : []
     await writeToStdout(
       json
-        ? `${JSON.stringify(plain(verification, ok, language), null, 2)}\n`
-        : `${said(verification, verifiers.length > 0, language).join('\n')}\n`,
+        ? `${JSON.stringify({ ...plain(verification, ok, language), reports: shown }, null, 2)}\n`
+        : `${[...said(verification, verifiers.length > 0, language), ...shown.map((path) => reportHolds(path, language))].join('\n')}\n`,
     )
     return ok ? 0 : 1
   },
+}
+
+/** Reports are compared once the folder holds, in their order, up to the first that differs. */
+async function withReports(
+  verification: Verification,
+  files: BundleFiles,
+  reports: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): Promise<Verification> {
+  const { difference, manifest } = verification
+  if (difference !== undefined || manifest === undefined) return verification
+  for (const { path, bytes } of reports) {
+    const differs = await checkReport(files, manifest, path, bytes)
+    if (differs !== undefined) return { ...verification, difference: differs }
+  }
+  return verification
+}
+
+function reportHolds(path: string, language: Language): string {
+  return language === 'fr'
+    ? `${path} : c’est, octet pour octet, le rapport que donne ce dossier`
+    : `${path}: this is, byte for byte, the report that this folder gives`
 }
 
 function refusal(difference: Difference | undefined) {

@@ -1,8 +1,9 @@
-import { formatDate, formatDateTime } from '../format/date.ts'
+import { formatDate } from '../format/date.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import { numbers, plain, words as textColumn } from './cells.ts'
 import type { Block, Fact, Section } from './layout.ts'
+import { fingerprintFacts, sealBlocks, sealSentence } from './seal-blocks.ts'
 import { versionBlocks } from './versions-section.ts'
 
 const commandWidth = 92
@@ -56,20 +57,17 @@ export function definitionsSection({ definitions }: ReportModel, { words }: Voic
 export function fingerprintSection(model: ReportModel, voice: Voice): Section {
   const { words } = voice
   const { fingerprint } = model
-  const { facts, section } = words
-  const items: readonly Fact[] = [
-    { term: facts.inputs, text: fingerprint.inputs, code: true },
-    { term: facts.engine, text: fingerprint.engine },
-    { term: facts.tzdata, text: fingerprint.tzdata },
-    { term: facts.observation, text: formatDateTime(model.period.at, model.timeZone, voice.language) },
-  ]
+  const { section } = words
   return {
     id: 'fingerprint',
     title: section.fingerprint,
     lead: section.fingerprintLead,
     opensPage: false,
     blocks: [
-      { kind: 'facts', items },
+      { kind: 'notice', text: sealSentence(model, voice) },
+      ...sealBlocks(model, voice),
+      { kind: 'heading', text: section.fingerprints },
+      { kind: 'facts', items: fingerprintFacts(model, voice) },
       ...sourceBlocks(model, voice),
       { kind: 'heading', text: section.command },
       { kind: 'command', lines: commandLines(fingerprint.command) },

@@ -10,6 +10,7 @@ import { disputesSection } from './disputes-section.ts'
 import { findingsSection } from './findings-section.ts'
 import type { Cover, Layout } from './layout.ts'
 import { penaltiesSection } from './penalties-section.ts'
+import { sealOnCover } from './seal-blocks.ts'
 import { verdictSection } from './verdict-section.ts'
 
 /** The whole report as sections of blocks; `missedRows` bounds the annex of missed deadlines. */
@@ -50,7 +51,8 @@ function cut(text: string): string {
   return text.length > 90 ? `${text.slice(0, 89)}…` : text
 }
 
-function coverOf(model: ReportModel, { words, language, percent }: Voice): Cover {
+function coverOf(model: ReportModel, voice: Voice): Cover {
+  const { words, language, percent } = voice
   const { contract, period, verdict } = model
   const at = formatDateTime(period.at, model.timeZone, language)
   const { signedDocument } = contract
@@ -61,7 +63,10 @@ function coverOf(model: ReportModel, { words, language, percent }: Voice): Cover
     ...(period.provisional ? { provisional: words.cover.provisional } : {}),
     headline: verdict.headline,
     state: verdict.state,
-    observed: period.provisional ? words.cover.provisionalNote(at) : words.cover.observed(at),
+    observed: [
+      period.provisional ? words.cover.provisionalNote(at) : words.cover.observed(at),
+      ...sealOnCover(model, voice),
+    ].join(' '),
     facts: [
       { term: words.facts.client, text: contract.client },
       { term: words.facts.provider, text: contract.provider },

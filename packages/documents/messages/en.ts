@@ -1,5 +1,6 @@
 import type { Messages } from './fr.ts'
 import { englishPenalties } from './penalties-en.ts'
+import { englishSeal } from './seal-en.ts'
 import { englishVersions } from './versions-en.ts'
 import { englishDisputes, englishFindings } from './watched-en.ts'
 
@@ -316,6 +317,7 @@ export const english: Messages = {
   penalties: englishPenalties,
   versions: englishVersions,
   disputes: englishDisputes,
+  seal: englishSeal,
   findings: englishFindings,
 
   section: {
@@ -368,8 +370,9 @@ export const english: Messages = {
     clauses: 'Clauses in plain words',
     calendars: 'Calendars',
     definitions: 'How each figure is defined',
-    fingerprint: 'Fingerprint and recomputation',
+    fingerprint: 'Seal, fingerprints and recomputation',
     fingerprintLead: 'The same inputs give the same bytes. Either party can recompute this report.',
+    fingerprints: 'Fingerprints',
     sources: 'Files read',
     command: 'Command to recompute',
   },
@@ -473,6 +476,9 @@ export const english: Messages = {
     mapping: 'mapping',
     outages: 'outages',
     controls: 'controls',
+    calls: 'calls',
+    fees: 'fees',
+    notices: 'acts on penalties',
   },
 
   cover: {

@@ -1,4 +1,5 @@
 import { frenchPenalties } from './penalties-fr.ts'
+import { frenchSeal } from './seal-fr.ts'
 import { fr } from './typography.ts'
 import { frenchVersions } from './versions-fr.ts'
 import { frenchDisputes, frenchFindings } from './watched-fr.ts'
@@ -346,6 +347,7 @@ export const french = {
   penalties: frenchPenalties,
   versions: frenchVersions,
   disputes: frenchDisputes,
+  seal: frenchSeal,
   findings: frenchFindings,
 
   section: {
@@ -395,9 +397,10 @@ export const french = {
     clauses: 'Clauses en langage clair',
     calendars: 'Calendriers',
     definitions: 'Comment chaque chiffre est défini',
-    fingerprint: 'Empreinte et recalcul',
+    fingerprint: 'Sceau, empreintes et recalcul',
     fingerprintLead:
       'Les mêmes entrées donnent les mêmes octets. L’une ou l’autre des parties peut recalculer ce rapport.',
+    fingerprints: 'Empreintes',
     sources: 'Fichiers lus',
     command: 'Commande de recalcul',
   },
@@ -501,6 +504,9 @@ export const french = {
     mapping: 'correspondance',
     outages: 'interruptions',
     controls: 'contrôles',
+    calls: 'appels',
+    fees: 'redevances',
+    notices: 'actes sur les pénalités',
   },
 
   cover: {

@@ -7,6 +7,7 @@ import { missedMeasure } from '../fixtures/commitment-result.ts'
 import { type SampleOptions, sampleAssessment } from '../fixtures/sample-assessment.ts'
 import { sampleContract } from '../fixtures/sample-contract.ts'
 import { sampleReport } from '../fixtures/sample-report.ts'
+import { sampleWatched } from '../fixtures/watched.ts'
 import { pdfError } from './pdf-error.ts'
 import { pdfInput } from './pdf-input.ts'
 import { renderPdf } from './render-pdf.ts'
@@ -67,7 +68,7 @@ describe('the printed report', () => {
       'Ce qui est à vérifier',
       'Le contrat appliqué',
       'Comment chaque chiffre est défini',
-      'Empreinte et recalcul',
+      'Sceau, empreintes et recalcul',
     ]
     for (const heading of headings) expect(all).toContain(heading)
     for (const text of [
@@ -81,6 +82,28 @@ describe('the printed report', () => {
     expect(all).toContain('inventés pour la démonstration')
     expect(pages[1]).toContain(`page 2 / ${pages.length}`)
     expect(pages[2]).toContain('Menuiserie Alpine · CTR-PME, version 2')
+  })
+
+  test('tells disputes with the days left, and findings beside chance', async () => {
+    const model = buildReport({ ...sampleAssessment(), watched: sampleWatched, language: 'fr', sources: [] })
+    const text = (await pageTexts(await open(await renderPdf(model)))).join(' ')
+    for (const part of ['Les contestations', 'INC-10412', 'reste 2 jours', 'Les constats à examiner', '12,50 %'])
+      expect(text).toContain(part)
+  })
+
+  test('prints the whole signed checkpoint, and the command that checks it', async () => {
+    const root = '1cQRMsAA1j7GcnhdPO1Ofg24gaaqadai9//f8qU8SJI='
+    const signature = `— provider.example ${'A'.repeat(92)}`
+    const checkpoint = `vigie/CTR-PME\n12985\n${root}\n\n${signature}\n`
+    const seal = { origin: 'vigie/CTR-PME', size: 12_985, root, figures: 'f'.repeat(64), checkpoint }
+    const signers = ['provider.example']
+    const sealed = { ...sampleAssessment(), seal: { ...seal, signers }, language: 'fr' as const, sources: [] }
+    const pages = await pageTexts(await open(await renderPdf(buildReport(sealed))))
+    expect(pages[0]).toContain('Scellé par provider.example')
+    // A narrow page may break a long word.
+    const joined = pages.join(' ').replace(/\s+/g, '')
+    for (const part of [root, seal.figures, signature, 'npx vigie verify DOSSIER-SCELLÉ --verifier CLÉ-DU-SIGNATAIRE'])
+      expect(joined).toContain(part.replace(/\s+/g, ''))
   })
 
   test('is written in English when asked', async () => {
@@ -116,7 +139,7 @@ describe('the printed report', () => {
       'Ce qui est à vérifier',
       'Le contrat appliqué',
       'Comment chaque chiffre est défini',
-      'Empreinte et recalcul',
+      'Sceau, empreintes et recalcul',
     ])
   })
 

@@ -19,7 +19,9 @@ export function recomputeCommand(
     ...(/^\d{4}-\d{2}$/.test(period.label)
       ? [`--month ${period.label}`]
       : [`--from ${isoInstant(period.from)} --to ${isoInstant(period.to)}`]),
-    ...(['outages', 'controls'] as const).flatMap((role) => named(role).map((name) => `--${role} ${name}`)),
+    ...(['outages', 'controls', 'calls', 'fees', 'notices'] as const).flatMap((role) =>
+      named(role).map((name) => `--${role} ${name}`),
+    ),
     `--at ${isoInstant(at)}`,
     `--lang ${language}`,
     '--out report.pdf',

@@ -352,9 +352,9 @@ export type CalendarLine = {
 export type Definition = { readonly term: string; readonly text: string }
 
 export type ReportSource = {
-  readonly role: 'contract' | 'amendment' | 'facts' | 'mapping' | 'outages' | 'controls'
+  readonly role: 'contract' | 'amendment' | 'facts' | 'mapping' | 'outages' | 'controls' | 'calls' | 'fees' | 'notices'
   readonly name: string
-  /** Absent: part of the fingerprint of all the facts only. */
+  /** SHA-256, hex. */
   readonly fingerprint?: string
   readonly rows?: number
   readonly rejected?: number
@@ -364,8 +364,28 @@ export type ReportSource = {
 export type Fingerprint = {
   /** Of all the facts and of the contract, as the engine read them. */
   readonly inputs: string
+  /** SHA-256 (hex) of every version of the contract as it is executed; absent: its history was not given. */
+  readonly contract?: string
+  /** The record of the tickets' facts. */
+  readonly record?: { readonly entries: number; readonly fingerprint: string }
+  /** Absent: nobody has signed what the report stands on. */
+  readonly seal?: ReportSeal
   readonly engine: string
   readonly tzdata: string
   readonly sources: readonly ReportSource[]
   readonly command: string
+}
+
+/** The seal of the record that the report is drawn from (RFC 9162, C2SP), as it was signed. */
+export type ReportSeal = {
+  readonly origin: string
+  /** Entries of the sealed record: facts of every kind, then a manifest a seal. */
+  readonly size: number
+  /** The Merkle root, base64. */
+  readonly root: string
+  /** SHA-256 (hex) of the sealed figures. */
+  readonly figures: string
+  readonly signers: readonly string[]
+  /** The whole signed note. */
+  readonly checkpoint: string
 }

@@ -1,12 +1,10 @@
 import ExcelJS from 'exceljs'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
 import { buildReport, type ReportInput } from '../build-report-model.ts'
 import { assessmentOf, resultOf } from '../fixtures/commitment-result.ts'
 import { disputeLine, lateSignal, sampleWatched } from '../fixtures/watched.ts'
 import { renderHtml } from '../html/render-html.ts'
 import { renderJson } from '../json/render-json.ts'
-import { renderPdf } from '../pdf/render-pdf.ts'
 import { renderXlsx } from '../xlsx/render-xlsx.ts'
 
 const hostile = '<script>alert(1)</script>'
@@ -16,17 +14,6 @@ function reportOf(watched: ReportInput['watched'], language: 'fr' | 'en' = 'fr')
   const assessment = assessmentOf([resultOf('P1-RESPONSE', 9, 1, 'missed')], [], { at: Date.UTC(2026, 9, 31, 23) })
   const seen = watched === undefined ? {} : { watched }
   return buildReport({ assessment, missed: [], neutralised: [], language, sources: [], ...seen })
-}
-
-async function pdfText(model: ReturnType<typeof reportOf>): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(await renderPdf(model)), verbosity: 0 }).promise
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const { items } = await (await pdf.getPage(index + 1)).getTextContent()
-      return items.map((item) => ('str' in item ? item.str : '')).join(' ')
-    }),
-  )
-  return pages.join(' ').replace(/\s+/g, ' ')
 }
 
 async function sheetRows(model: ReturnType<typeof reportOf>, name: string): Promise<readonly string[][]> {
@@ -113,12 +100,6 @@ describe('disputes and findings on the page', () => {
     const row = (ticket: string) => new RegExp(`<tr><th scope="row">${ticket}<.*?</tr>`).exec(html)?.[0] ?? ''
     expect(row('INC-10412')).toContain('<b>90,00\u00a0%</b>')
     expect(row('INC-2')).toContain('<b>100,00\u00a0%</b>')
-  })
-
-  test('the PDF tells them too, in its bookmarks’ order', async () => {
-    const text = await pdfText(reportOf(sampleWatched))
-    for (const part of ['Les contestations', 'INC-10412', 'reste 2 jours', 'Les constats à examiner', '12,50 %'])
-      expect(text).toContain(part)
   })
 
   test('the workbook has a row a dispute and a row a case', async () => {

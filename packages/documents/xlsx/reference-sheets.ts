@@ -1,7 +1,8 @@
 import { isoInstant } from '../format/date.ts'
+import { sealSentence, verifyCommand } from '../layout/seal-blocks.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
-import { bold, integer, text, wrapped } from './cells.ts'
+import { bold, integer, type SheetCell, text, wrapped } from './cells.ts'
 import { column, type TableSheet } from './sheet.ts'
 
 /** What each word means, what each clause says, and the hours of each calendar. */
@@ -27,8 +28,10 @@ export function definitionsSheet(model: ReportModel, { words }: Voice): TableShe
   }
 }
 
-/** What the report was computed from, and the command that computes it again. */
-export function fingerprintSheet({ fingerprint, period, contract }: ReportModel, { words }: Voice): TableSheet {
+/** What the report was computed from, its seal, and the command that computes it again. */
+export function fingerprintSheet(model: ReportModel, voice: Voice): TableSheet {
+  const { fingerprint, period, contract } = model
+  const { words } = voice
   const { facts, head, roles, section } = words
   return {
     name: words.xlsx.fingerprint,
@@ -42,10 +45,12 @@ export function fingerprintSheet({ fingerprint, period, contract }: ReportModel,
       column(head.duplicates, 10),
     ],
     rows: [
-      [bold(facts.inputs), wrapped(fingerprint.inputs)],
+      [bold(words.seal.title), wrapped(sealSentence(model, voice))],
+      ...sealRows(model, voice),
+      [bold(facts.inputs), null, text(fingerprint.inputs)],
       [bold(facts.engine), text(fingerprint.engine)],
       [bold(facts.tzdata), text(fingerprint.tzdata)],
-      [bold(facts.contract), text(words.contractVersion(contract.id, contract.version))],
+      [bold(facts.contract), text(words.contractVersion(contract.id, contract.version)), text(fingerprint.contract)],
       [bold(facts.period), text(period.label)],
       [bold(facts.observation), text(isoInstant(period.at))],
       ...fingerprint.sources.map((source) => [
@@ -59,4 +64,26 @@ export function fingerprintSheet({ fingerprint, period, contract }: ReportModel,
       [bold(section.command), wrapped(fingerprint.command)],
     ],
   }
+}
+
+/** The record, and the seal with the whole note that was signed. */
+function sealRows({ fingerprint }: ReportModel, { words }: Voice): readonly (readonly SheetCell[])[] {
+  const { record, seal } = fingerprint
+  const said = words.seal
+  return [
+    ...(record === undefined
+      ? []
+      : [[bold(said.facts.record), null, text(record.fingerprint), integer(record.entries)]]),
+    ...(seal === undefined
+      ? []
+      : [
+          [bold(said.facts.signers), text(words.list(seal.signers))],
+          [bold(said.facts.origin), text(seal.origin)],
+          [bold(said.facts.size), null, null, integer(seal.size)],
+          [bold(said.facts.root), null, text(seal.root)],
+          [bold(said.facts.figures), null, text(seal.figures)],
+          [bold(said.checkpoint), wrapped(seal.checkpoint)],
+          [bold(said.verify), wrapped(verifyCommand(words))],
+        ]),
+  ]
 }
