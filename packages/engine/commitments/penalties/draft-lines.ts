@@ -154,11 +154,14 @@ export function draftLines(
     if (cap === undefined || !reckoning.ok) return reckoning
     const limit = priceSum(cap, frame)
     if (!limit.ok) return after(reckoning.steps, limit)
-    if (compareRatio(reckoning.value, limit.value) <= 0) return reckoning
+    // Whole cents: rounding half-up must not lift the amount over its cap.
+    const most = minorWithin(limit.value)
+    const bounded = ratioOf(most, 100n)
+    if (compareRatio(reckoning.value, bounded) <= 0) return reckoning
     return {
       ok: true,
-      value: limit.value,
-      steps: [...reckoning.steps, ...limit.steps, capStep(limit.value, month, clause)],
+      value: bounded,
+      steps: [...reckoning.steps, ...limit.steps, capStep(limit.value, month, clause, most)],
     }
   }
 

@@ -26,10 +26,10 @@ export function roundedStep(minor: bigint, { currency }: PenaltyMonth, clause: s
   })
 }
 
-/** What a cap of the rule leaves; `kept`: less than the limit, for what the event has cost before. */
-export function capStep(limit: Ratio, { currency }: PenaltyMonth, clause: string, kept?: bigint): PenaltyStep {
+/** What a cap of the rule leaves: `kept` hundredths, less than the limit where the event has cost before. */
+export function capStep(limit: Ratio, { currency }: PenaltyMonth, clause: string, kept: bigint): PenaltyStep {
   const text = sayMoney(limit, currency)
-  const left = kept === undefined ? limit : ratioOf(kept, 100n)
+  const left = ratioOf(kept, 100n)
   const rest = sayMoney(left, currency)
   return stepOf('cap', exactText(left, 2), clause, {
     fr: `plafond de la règle pour l’événement ${text.fr}\u00a0: ${rest.fr}`,
