@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reference } from '../base/clause/identifiers.ts'
 import type { CommitmentsChapter as Chapter, MeasureKind, Milestone } from './clause-types.ts'
 import { ClockClause, clockRules, PrioritiesClause } from './clock-schema.ts'
 import { ControlClause, ServiceClause } from './control-schema.ts'
@@ -30,6 +31,20 @@ const milestones = z.strictObject({
 /** Chapter 2: commitments on tickets and services, controls, penalties (engagements de service). */
 export const CommitmentsChapter = z
   .strictObject({
+    supportHours: z
+      .strictObject({
+        options: z.array(reference('calendar')).min(1).describe('Support hours that the parties may choose.'),
+        selected: reference('calendar').exactOptional().describe('The hours that they chose.'),
+      })
+      .exactOptional()
+      .describe('Choice of the support hours (plage de support).'),
+    onCall: z
+      .strictObject({
+        calendar: reference('calendar'),
+        staffed: z.boolean().describe('Whether somebody is on call at those hours.'),
+      })
+      .exactOptional()
+      .describe('On-call duty (astreinte) behind targets outside support hours.'),
     priorities: PrioritiesClause.exactOptional().describe('Priorities and who decides them.'),
     clock: ClockClause.exactOptional().describe('How the clocks run.'),
     milestones: milestones.exactOptional().describe('Which milestone stops which measure.'),

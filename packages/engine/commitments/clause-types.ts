@@ -48,6 +48,9 @@ export type Compliance = {
   readonly small: 'one-miss-allowed' | 'carry-over' | 'informative'
 }
 
+/** Obligation de moyens, or de résultat. */
+export type Obligation = 'best-efforts' | 'result'
+
 /** Clause kind: service-level target on tickets (GTI, GTR…). */
 export type TicketCommitment = {
   readonly type: 'ticket'
@@ -57,6 +60,7 @@ export type TicketCommitment = {
   readonly measure: MeasureKind
   readonly when: When
   readonly target: Target
+  readonly obligation?: Obligation
   /** Absent: measured and shown, never judged as a rate. */
   readonly compliance?: Compliance
   /** Remaining time at or under which a running measure is at risk; default 25 % of the target. */
@@ -73,7 +77,10 @@ export type AvailabilityCommitment = {
   /** The agreed service time. */
   readonly calendar: string
   readonly atLeast: Ratio
+  /** The same promise as a failure rate, where the contract states both. */
+  readonly failureAtMost?: Ratio
   readonly over: 'month' | 'quarter' | 'year'
+  readonly obligation?: Obligation
   readonly maintenance?: {
     readonly convention: 'out-of-base' | 'as-up' | 'counted'
     readonly notice?: string
@@ -126,11 +133,16 @@ export type ClockRules = {
     readonly opensClock?: readonly string[]
     /** Channels that open the clock outside the target calendar's hours. Others wait for the next opening. */
     readonly outsideHours?: readonly string[]
+    /** Which priority each channel can give: that of the matrix, or always the same one. */
+    readonly rights?: Readonly<Record<string, string>>
   }
   readonly closes?: { readonly tacitAfter: Target }
 }
 
 export type CommitmentsChapter = {
+  /** Ids of calendars. */
+  readonly supportHours?: { readonly options: readonly string[]; readonly selected?: string }
+  readonly onCall?: { readonly calendar: string; readonly staffed: boolean }
   readonly priorities?: PriorityRules
   readonly clock: ClockRules
   /** Which milestone stops which measure, defaults applied. */

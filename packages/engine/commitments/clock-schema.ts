@@ -79,6 +79,10 @@ const channels = z.strictObject({
     .array(identifier())
     .exactOptional()
     .describe('Channels that open it outside hours too; the others wait for the next opening.'),
+  rights: z
+    .record(identifier(), z.union([z.literal('matrix'), reference('priority')]))
+    .exactOptional()
+    .describe('Which priority each channel can give: that of the matrix, or always the same one (droit de priorité).'),
 })
 
 /** Clause kind: how the clocks start, stop, pause and start again; defaults in `clockRules`. */

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { duration } from '../base/clause/civil-time.ts'
 import { Recurrence } from '../base/clause/codes.ts'
 import type { Form } from '../base/clause/forms.ts'
-import { declared, identifier, referenceIfDeclared, text } from '../base/clause/identifiers.ts'
+import { declared, identifier, reference, referenceIfDeclared, text } from '../base/clause/identifiers.ts'
 import { percentageUpTo100, wholeNumber } from '../base/clause/quantities.ts'
 import { rule } from '../base/clause/rule.ts'
 import { parseDuration } from '../base/duration.ts'
 import { localise } from '../base/localise.ts'
+import { Obligation } from './obligation-schema.ts'
 
 /** Clause kind: a recurring control, a commitment over facts: backup, restore test, patch delay, account review… */
 export const ControlClause = z
@@ -31,6 +32,7 @@ export const ControlClause = z
       .enum(['missed', 'excluded', 'met'])
       .exactOptional()
       .describe('What an absent fact counts as. Default: missed.'),
+    obligation: Obligation.exactOptional(),
     evidence: text()
       .exactOptional()
       .describe('What proves it: log, report… A result without evidence is then no success.'),
@@ -103,5 +105,16 @@ export const ServiceClause = z.strictObject({
   id: declared('service'),
   label: text().exactOptional(),
   expression: ServiceExpression.describe('{ all: [a, { any: [b, c] }] }: the names of components in outage facts.'),
+  hours: reference('calendar').exactOptional().describe('The hours of use that the service is promised for.'),
+  rto: duration().exactOptional().describe('Longest time to be up again after a disaster (DMIA): PT4H.'),
+  rpo: duration().exactOptional().describe('Most work lost by a disaster, as a time (PDMA): PT24H.'),
+  supplier: z
+    .enum(['provider', 'third-party'])
+    .exactOptional()
+    .describe('Who supplies it: the provider itself, or a third party that it only administers.'),
+  cloud: z
+    .boolean()
+    .exactOptional()
+    .describe('A data processing service in the sense of Regulation (EU) 2023/2854 (Data Act).'),
 })
 export type ServiceClause = z.output<typeof ServiceClause>

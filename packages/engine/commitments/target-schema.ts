@@ -11,6 +11,7 @@ import type { Ratio } from '../base/ratio.ts'
 import { When } from '../record/when-schema.ts'
 import type { AvailabilityCommitment, Compliance, TicketCommitment } from './clause-types.ts'
 import { MEASURE_KINDS } from './clock-schema.ts'
+import { Obligation } from './obligation-schema.ts'
 
 const compliance = z
   .strictObject({
@@ -41,6 +42,7 @@ export const TicketCommitmentClause = z
     measure: z.enum(MEASURE_KINDS).describe('The milestone that stops the clock: response (GTI), restoration (GTR)…'),
     when: When.exactOptional(),
     target: Target,
+    obligation: Obligation.exactOptional(),
     compliance: compliance.exactOptional().describe('Absent: measured and shown, never judged as a rate.'),
     atRisk: z
       .union([Target, percentageUpTo100()], 'an-at-risk-time' satisfies Form)
@@ -108,7 +110,11 @@ export const AvailabilityClause = z
     service: reference('service'),
     calendar: reference('calendar').describe('The agreed service time (plage de service convenue).'),
     atLeast: percentageUpTo100(),
+    failureAtMost: percentageUpTo100()
+      .exactOptional()
+      .describe('The same promise as a failure rate, where the contract states both: 0.5%.'),
     over: Recurrence,
+    obligation: Obligation.exactOptional(),
     maintenance: maintenance.exactOptional(),
     unknown: z.enum(['excluded', 'up', 'down']).exactOptional().describe('What time without observation counts as.'),
     minimumOutage: duration().exactOptional().describe('An outage shorter than this is dropped.'),

@@ -128,6 +128,14 @@ export const FollowUpChapter = z
       .exactOptional()
       .describe('Usual KPIs by their id, own ones by { id, population, aggregator, direction, target }.'),
     satisfaction: satisfaction.exactOptional(),
+    rawData: z
+      .strictObject({
+        right: z.boolean().describe('Whether the client may have the raw facts behind every figure.'),
+        format: text().exactOptional(),
+        within: duration().exactOptional().describe('Delay after it is asked: P5D.'),
+      })
+      .exactOptional()
+      .describe('Access to the raw facts (tickets, outages) on which figures stand.'),
   })
   .transform(
     ({ reports, kpis, ...rest }): Chapter => ({

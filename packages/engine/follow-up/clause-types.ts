@@ -12,6 +12,7 @@ export type FollowUpChapter = {
   }[]
   readonly kpis: readonly Kpi[]
   readonly satisfaction?: { readonly scale: number; readonly target?: string; readonly ask?: string }
+  readonly rawData?: { readonly right: boolean; readonly format?: string; readonly within?: string }
 }
 
 /** A KPI by its standard id, with or without a target, or the contract's own `{ id, population, aggregator, direction, target }`. */
