@@ -63,6 +63,8 @@ export type FactTable<Column extends string, Fact> = {
   read(fields: FactFields<Column>): Fact | FactRefusal
   /** Facts of which only one may exist, where that is so: two that differ are both rejected. */
   key?(fact: Fact): string
+  /** Rows that say the same are as many facts; else they count once. */
+  readonly keepsCopies?: true
 }
 
 type Kept<Fact> = { readonly fact: Fact; readonly text: string; readonly line: number }
@@ -124,14 +126,15 @@ export function readWith<Read>(
 }
 
 function concluded<Fact extends object>(
-  table: Pick<FactTable<string, Fact>, 'key'>,
+  table: Pick<FactTable<string, Fact>, 'key' | 'keepsCopies'>,
   kept: readonly Kept<Fact>[],
   notes: ReadingNotes,
   rowCount: number,
 ): FactsRead<Fact> {
   const sorted = kept.toSorted((a, b) => compareCodePoints(a.text, b.text) || a.line - b.line)
-  const distinct = sorted.filter((row, i) => row.text !== sorted[i - 1]?.text)
-  const repeated = sorted.filter((row, i) => row.text === sorted[i - 1]?.text)
+  const isCopy = (row: Kept<Fact>, i: number) => table.keepsCopies !== true && row.text === sorted[i - 1]?.text
+  const distinct = sorted.filter((row, i) => !isCopy(row, i))
+  const repeated = sorted.filter(isCopy)
   const twice = localise(
     'lignes identiques à une autre, comptées une seule fois',
     'rows identical to another one, counted once',

@@ -8,4 +8,6 @@ export type AssetCard = {
   readonly assetClass?: string
   readonly site?: string
   readonly owner?: string
+  /** Of its user; takes no part in the matching. */
+  readonly profile?: string
 }

@@ -1,0 +1,176 @@
+import {
+  civilDateOf,
+  daysInMonth,
+  type EpochDay,
+  epochDayOf,
+  formatCivilDate,
+  parseCivilDate,
+} from '../base/civil-date.ts'
+import { type Instant, MILLISECONDS_PER_DAY } from '../base/instant.ts'
+import { findZone, type Zone } from '../calendar/local-time.ts'
+import type { Contract, ContractHistory } from '../contract/contract.ts'
+import { versionInForce } from '../contract/version-in-force.ts'
+import { type Asset, foldInventory, presentAssets } from '../record/fold-inventory.ts'
+import type { InventoryFact } from '../record/inventory-fact.ts'
+import type { BilledLine } from '../record/read-billed.ts'
+import { findDuplicates } from '../scope/inventory/find-duplicates.ts'
+import { MERGE_FROM } from '../scope/inventory/match-assets.ts'
+import type { AssetVerdictKind, ProposedMatch } from '../scope/reconciliation/asset-verdict.ts'
+import { classifyAssets } from '../scope/reconciliation/classify-assets.ts'
+import { coversAsset } from '../scope/reconciliation/covers-asset.ts'
+import type { Sighting } from '../scope/reconciliation/sighting.ts'
+import { sightingsOfAssets, sightingsOfLines } from '../scope/reconciliation/sightings-of.ts'
+import { billingOf } from './billing-of.ts'
+import { countUnits } from './count-units.ts'
+import {
+  type PricedAsset,
+  type PricedFinding,
+  priceReconciliation,
+  type ReconciledTotals,
+} from './price-reconciliation.ts'
+import type { QuantityLine } from './quantity-line.ts'
+
+export type ReconciliationInput = {
+  readonly contract: ContractHistory
+  readonly inventory: readonly InventoryFact[]
+  /** The instant as of which things are compared, inclusive. */
+  readonly at: Instant
+  /** Another tool's view of the field (supervision, RMM). */
+  readonly seen?: readonly InventoryFact[]
+  /** The annexed list of what the contract counts; without it, the inventory as of the date of each quantity. */
+  readonly covered?: readonly InventoryFact[]
+  /** What invoices charge. */
+  readonly billed?: readonly BilledLine[]
+}
+
+/** The contract, the field and the invoice side by side (rapprochement). */
+export type Reconciliation = {
+  readonly at: Instant
+  readonly contract: { readonly id: string; readonly version: string }
+  readonly currency: string
+  /** The month of the invoice that was compared; absent where there is none up to `at`. */
+  readonly month?: string
+  readonly counts: Readonly<Record<AssetVerdictKind, number>>
+  /** Every asset of every file, once. */
+  readonly assets: readonly PricedAsset[]
+  /** Entries that may be one thing: for a person to decide. */
+  readonly proposed: readonly ProposedMatch[]
+  readonly quantities: readonly QuantityLine[]
+  readonly findings: readonly PricedFinding[]
+  readonly totals: ReconciledTotals
+}
+
+/** Compares under the version in force at `at` (before and after every one, the nearest). */
+export function reconcileInventory(input: ReconciliationInput): Reconciliation {
+  const { at } = input
+  const contract = contractAt(input.contract, at)
+  const zone = zoneOf(contract)
+  const { scope, evolution } = contract.chapters
+  const present = presentAssets(foldInventory(input.inventory, { at }))
+  const month = monthOf(input.billed, at, zone)
+  const lines = (input.billed ?? []).filter((line) => line.month === month)
+  const billing = billingOf(scope, evolution)
+  const covered = input.covered
+    ? sightingsOfAssets(presentAssets(foldInventory(input.covered, { at })), 'covered')
+    : onceEach(sightingsOfAssets(countedAt(input.inventory, contract, zone), 'covered'))
+  const named = lines.filter((line) => line.asset !== undefined && billing.isMain(line.item))
+  const classified = classifyAssets({
+    inventory: sightingsOfAssets(present, 'inventory'),
+    ...(input.seen ? { seen: sightingsOfAssets(presentAssets(foldInventory(input.seen, { at })), 'seen') } : {}),
+    ...(covered.length > 0 ? { covered } : {}),
+    ...(named.length > 0 ? { billed: sightingsOfLines(named) } : {}),
+    isCovered: (asset) => coversAsset(scope, asset),
+    contractUnits: (assetClass) => scope?.assetClasses?.find(({ id }) => id === assetClass)?.quantity,
+    classOfItem: billing.classOf,
+  })
+  const measureDay = measuringDay(scope?.drift?.measuredOn, at, zone)
+  const measured =
+    measureDay === undefined
+      ? undefined
+      : {
+          on: formatCivilDate(measureDay),
+          units: countUnits(input.inventory, zone.startOfDay(measureDay + 1) - 1, scope),
+        }
+  const priced = priceReconciliation({
+    classified,
+    scope,
+    billing,
+    ...(input.billed && month !== undefined ? { lines } : {}),
+    ...(measured === undefined ? {} : { measured }),
+    currency: contract.currency,
+  })
+  return {
+    at,
+    contract: { id: contract.id, version: contract.version },
+    currency: contract.currency,
+    ...(month === undefined ? {} : { month }),
+    proposed: classified.proposed,
+    ...priced,
+  }
+}
+
+function contractAt(history: ContractHistory, at: Instant): Contract {
+  const inForce = versionInForce(history, at)
+  if (inForce) return inForce
+  const [first] = history.versions
+  const start = parseCivilDate(first.effectiveFrom)
+  return start !== undefined && at < zoneOf(first).startOfDay(start) ? first : (history.versions.at(-1) ?? first)
+}
+
+/** The reader has checked the zone; a broken one is a broken invariant. */
+function zoneOf({ timeZone }: Contract): Zone {
+  const zone = findZone(timeZone)
+  if (zone === undefined) throw new RangeError(`unread contract: ${timeZone}`)
+  return zone
+}
+
+/** The assets that were in the field on the date of each class's quantity, where the inventory goes back to it. */
+function countedAt(facts: readonly InventoryFact[], { chapters }: Contract, zone: Zone): readonly Asset[] {
+  const dated = (chapters.scope?.assetClasses ?? []).filter(({ asOf }) => asOf !== undefined)
+  return [...Map.groupBy(dated, ({ asOf }) => asOf)].flatMap(([asOf, classes]) => {
+    const day = parseCivilDate(asOf ?? '')
+    if (day === undefined) return []
+    const ids = new Set(classes.map(({ id }) => id))
+    const then = presentAssets(foldInventory(facts, { at: zone.startOfDay(day + 1) - 1 }))
+    return then.filter(({ columns }) => columns.assetClass !== undefined && ids.has(columns.assetClass))
+  })
+}
+
+/** Where the list is the inventory itself, what it says twice is told of the inventory. */
+function onceEach(sightings: readonly Sighting[]): readonly Sighting[] {
+  const again = new Set(
+    findDuplicates(
+      sightings.map(({ card }) => card),
+      MERGE_FROM,
+    ).map(({ key }) => key),
+  )
+  return sightings.filter(({ card }) => !again.has(card.key))
+}
+
+/** The month that holds `at`, else the last one before it that is invoiced. */
+function monthOf(billed: readonly BilledLine[] | undefined, at: Instant, zone: Zone): string | undefined {
+  const current = formatCivilDate(dayOf(at, zone)).slice(0, 7)
+  return (billed ?? [])
+    .map(({ month }) => month)
+    .filter((month) => month <= current)
+    .sort()
+    .at(-1)
+}
+
+/** The last day of measure that is over by `at`, or is `at`'s own. */
+function measuringDay(
+  measuredOn: 'first-day-of-month' | 'last-day-of-month' | undefined,
+  at: Instant,
+  zone: Zone,
+): EpochDay | undefined {
+  if (measuredOn === undefined) return undefined
+  const today = dayOf(at, zone)
+  const { year, month, day } = civilDateOf(today)
+  const first = epochDayOf(year, month, 1)
+  if (measuredOn === 'first-day-of-month') return first
+  return day === daysInMonth(year, month) ? today : first - 1
+}
+
+function dayOf(at: Instant, zone: Zone): EpochDay {
+  return Math.floor(zone.toLocal(at) / MILLISECONDS_PER_DAY)
+}
