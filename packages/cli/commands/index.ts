@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 
 /** Every command of `vigie`, in the order of the help; each is loaded only when it is asked for. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./new.ts')).newContract,
   lint: async () => (await import('./lint.ts')).lintContract,
   import: async () => (await import('./import.ts')).importLog,
   time: async () => (await import('./time.ts')).time,
