@@ -112,6 +112,14 @@ export { penaltiesJson } from './penalties-json.ts'
 export type { PenaltyFacts } from './penalty-facts.ts'
 export { type FactSpan, type PeriodReading, type PeriodRequest, previousPeriods, readPeriod } from './period.ts'
 export type { RateFigure } from './rate-tally.ts'
+export type { PricedAsset, PricedFinding, ReconciledTotals } from './reconciliation/price-reconciliation.ts'
+export type { QuantityLine } from './reconciliation/quantity-line.ts'
+export {
+  type Reconciliation,
+  type ReconciliationInput,
+  reconcileInventory,
+} from './reconciliation/reconcile-inventory.ts'
+export { reconciliationJson } from './reconciliation/reconciliation-json.ts'
 export { compareExport } from './record/compare-export.ts'
 export type { ControlOutcome } from './record/control-outcome.ts'
 export { type CsvOptions, type CsvReader, createCsvReader } from './record/csv.ts'
@@ -132,6 +140,7 @@ export type { InventoryMapping } from './record/inventory-mapping.ts'
 export { INVENTORY_PRESETS, type InventoryPreset, inventoryPreset } from './record/inventory-presets.ts'
 export type { Mapping } from './record/mapping.ts'
 export type { Outage, OutageState } from './record/outage.ts'
+export { type BilledLine, createBilledReader, readBilled } from './record/read-billed.ts'
 export { type CallDay, createCallReader, readCalls } from './record/read-calls.ts'
 export { type ControlFact, createControlReader, readControls } from './record/read-controls.ts'
 export {
@@ -179,6 +188,7 @@ export {
   translateInventory,
 } from './record/translate-inventory.ts'
 export { type LogCounts, type LogTranslated, type LogTranslator, translateLog } from './record/translate-log.ts'
+export { ASSET_VERDICTS, type AssetVerdictKind } from './scope/reconciliation/asset-verdict.ts'
 export {
   type RegisterDeadline,
   type RegisterKind,

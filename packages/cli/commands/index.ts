@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   availability: async () => (await import('./availability.ts')).availability,
   next: async () => (await import('./next.ts')).next,
   deadlines: async () => (await import('./deadlines.ts')).deadlines,
+  inventory: async () => (await import('./inventory.ts')).inventory,
   registers: async () => (await import('./registers.ts')).registers,
   report: async () => (await import('./report.ts')).report,
   key: async () => (await import('./key.ts')).makeKey,

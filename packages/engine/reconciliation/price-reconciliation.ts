@@ -20,7 +20,7 @@ export type PricedFinding = {
   readonly units: number
   /** Exact, rounded to the cent half-up; `null` where there is no monthly price. */
   readonly cost: Money | null
-  /** Whether the drift rule tolerates the difference of its class: then nothing is due for it. */
+  /** Whether the drift rule tolerates it: the quantity, or the billed one, stays what the contract says is due. */
   readonly withinBand?: boolean
   readonly assets: readonly string[]
 }
@@ -35,6 +35,8 @@ export type ReconciledTotals = {
   readonly uncovered: Money
   /** What the contract still counts, and is gone. */
   readonly gone: Money
+  /** What of these amounts the drift rule tolerates: no quantity changes for it. */
+  readonly tolerated: Money
   /** What the drift rule changes, once applied: signed. */
   readonly regularisation: Money
 }
@@ -69,6 +71,10 @@ export function priceReconciliation(input: ReconciliationToPrice): PricedReconci
     findings
       .filter(({ verdict }) => kinds.includes(verdict))
       .reduce((minor, { cost }) => minor + (cost?.minor ?? 0n), 0n)
+  const tolerated = findings.reduce(
+    (minor, { cost, withinBand }) => minor + (withinBand ? (cost?.minor ?? 0n) : 0n),
+    0n,
+  )
   const drifts = tallies.reduce((minor, { line }) => minor + (line.drift?.monthlyCost?.minor ?? 0n), 0n)
   const money = (minor: bigint): Money => ({ minor, currency })
   return {
@@ -81,6 +87,7 @@ export function priceReconciliation(input: ReconciliationToPrice): PricedReconci
       unbilled: money(sum('unbilled-covered')),
       uncovered: money(sum('seen-not-covered')),
       gone: money(sum('covered-gone')),
+      tolerated: money(tolerated),
       regularisation: money(drifts),
     },
   }
@@ -167,7 +174,7 @@ function findingOf(
   if (first === undefined || first.verdict === 'agreed') return []
   const { verdict, assetClass } = first
   const line = tallies.find((one) => one.line.main && assetClass !== undefined && one.line.classes.includes(assetClass))
-  const within = line?.line.drift?.within
+  const within = isTolerated(verdict, line?.line)
   const items = assetClass === undefined ? [] : billing.itemsOf(assetClass).map(({ id }) => id)
   const own = assets.map((asset) => rounded(costs.get(asset) ?? null, currency))
   return [
@@ -183,19 +190,31 @@ function findingOf(
       cost: own.every((cost) => cost === null)
         ? null
         : { minor: own.reduce((sum, cost) => sum + (cost?.minor ?? 0n), 0n), currency },
-      ...(within === undefined || !DRIFTING.has(verdict) ? {} : { withinBand: within }),
+      ...(within === undefined ? {} : { withinBand: within }),
       assets: assets.map(({ asset }) => asset),
     },
   ]
 }
 
 const OVER: ReadonlySet<AssetVerdictKind> = new Set(['billed-missing'])
-const DRIFTING: ReadonlySet<AssetVerdictKind> = new Set([
-  'seen-not-covered',
-  'covered-gone',
-  'billed-missing',
-  'unbilled-covered',
-])
+/** Whether a difference changes nothing of what is due; absent where no drift rule speaks of it. */
+function isTolerated(verdict: AssetVerdictKind, line: QuantityLine | undefined): boolean | undefined {
+  if (line?.drift === undefined) return undefined
+  const { drift, billed } = line
+  switch (verdict) {
+    case 'seen-not-covered':
+    case 'covered-gone':
+      return drift.within
+    case 'billed-missing':
+      return drift.within && billed !== undefined && billed <= drift.due
+    case 'unbilled-covered':
+      return drift.within && billed !== undefined && billed >= drift.due
+    case 'duplicated':
+    case 'out-of-scope-seen':
+    case 'agreed':
+      return undefined
+  }
+}
 
 /** What quantities alone show: units of which no file says the names. */
 function quantityFindings(tally: LineTally, chains: Chains, currency: string): readonly PricedFinding[] {
@@ -208,6 +227,7 @@ function quantityFindings(tally: LineTally, chains: Chains, currency: string): r
   return found.flatMap(([verdict, kind, units]) => {
     if (units <= 0) return []
     const [assetClass] = line.classes
+    const within = isTolerated(verdict, line)
     return [
       {
         verdict,
@@ -216,7 +236,7 @@ function quantityFindings(tally: LineTally, chains: Chains, currency: string): r
         items: item ? [item.id] : [],
         units,
         cost: rounded(chains.costOfUnits(tally, kind, units), currency),
-        ...(line.drift === undefined ? {} : { withinBand: line.drift.within }),
+        ...(within === undefined ? {} : { withinBand: within }),
         assets: [],
       },
     ]

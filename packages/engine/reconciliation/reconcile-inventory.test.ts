@@ -108,6 +108,7 @@ describe('a park of 50 with every class of difference', () => {
       unbilled: '38.00',
       uncovered: '76.00',
       gone: '0.00',
+      tolerated: '190.00',
       regularisation: '0.00',
     })
   })
