@@ -5,6 +5,7 @@ import { countBoxes, countCells, type Diagram, listBoxes, type Target } from './
 import { type ConflictsDrawn, drawConflicts } from './boxes/draw-conflicts.ts'
 import { type Drawn, drawCover } from './boxes/draw-cover.ts'
 import { type Effort, effortFor, fewestBoxes } from './boxes/fewest-boxes.ts'
+import { findRivals } from './boxes/find-rivals.ts'
 import { compareIds } from './compare-ids.ts'
 import { fullSet, rulesIn } from './rule-set.ts'
 import { ScopeError } from './scope-error.ts'
@@ -82,10 +83,11 @@ function drawGaps(space: ScopeSpace): InOrder<Drawn> {
 }
 
 function drawContradictions(space: ScopeSpace): InOrder<ConflictsDrawn> & { readonly every: boolean } {
-  const all = firstDrawn(space, SMALL_LIMITS, (dimensions, limit) => drawConflicts(space, dimensions, 'every', limit))
+  const rivalry = findRivals(space)
+  const all = firstDrawn(space, SMALL_LIMITS, (dimensions, limit) => drawConflicts(rivalry, dimensions, 'every', limit))
   if (all !== undefined && boxesIn(all) <= READABLE_BOXES) return { ...all, every: true }
   const two = firstDrawn(space, [...SMALL_LIMITS, LARGE_LIMIT], (dimensions, limit) =>
-    drawConflicts(space, dimensions, 'two', limit),
+    drawConflicts(rivalry, dimensions, 'two', limit),
   )
   if (two === undefined) throw tooComplex(undefined)
   return { ...two, every: false }

@@ -16,4 +16,5 @@ export const RESERVED_DIMENSIONS: ReadonlySet<string> = new Set([
   'amount',
   'prerequisitesUnmet',
   'at',
+  'at',
 ])

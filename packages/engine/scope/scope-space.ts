@@ -1,7 +1,7 @@
 import { checkScope } from './check-scope.ts'
 import { compareIds } from './compare-ids.ts'
 import { FIVE_DIMENSIONS } from './dimensions.ts'
-import { addAll, addRule, both, emptySet, fullSet, hasRule, keepOnly, type RuleSet, removeAll } from './rule-set.ts'
+import { addRule, both, emptySet, fullSet, type RuleSet, removeAll } from './rule-set.ts'
 import { invalidScope } from './scope-error.ts'
 import { DECLARING_LIST, type RuleTerms, type ScopeTerms, type ValueTerms } from './scope-terms.ts'
 
@@ -28,14 +28,12 @@ export type ScopeSpace = {
   readonly rules: readonly RuleTerms[]
   /** Rule → its outcome with price and third party, as a number; equal numbers are equal outcomes. */
   readonly outcomes: readonly number[]
-  /** Rule → the rules that it beats and meets somewhere. */
+  /** Rule → the rules that it beats where both apply. */
   readonly beats: readonly RuleSet[]
-  /** Rule → the rules of another outcome that it meets somewhere, neither beating the other. */
-  readonly rivals: readonly RuleSet[]
 }
 
 /**
- * Compiles the scope chapter of a contract. O(rules² × classes ÷ 32). Throws `ScopeError` (`invalid-scope`) with every
+ * Compiles the scope chapter of a contract. O(rules × values). Throws `ScopeError` (`invalid-scope`) with every
  * fault of the terms.
  */
 export function compileSpace(scope: ScopeTerms): ScopeSpace {
@@ -45,15 +43,13 @@ export function compileSpace(scope: ScopeTerms): ScopeSpace {
   const dimensions = declaredValues(scope)
     .filter(([, values]) => values.length > 0)
     .map(([name, values]) => dimensionOf(name, values, rules))
-  const meeting = meetings(dimensions, rules.length)
   const numbers = new Map(rules.map(({ id }, number) => [id, number]))
   const beats = rules.map(({ overrides }, number) => {
     const set = emptySet(rules.length)
     for (const id of overrides ?? []) addRule(set, numbers.get(id) ?? number)
-    return both(set, meeting[number] ?? set)
+    return set
   })
-  const outcomes = numberOutcomes(rules)
-  return { dimensions, rules, outcomes, beats, rivals: rivalsOf(outcomes, meeting, beats) }
+  return { dimensions, rules, outcomes: numberOutcomes(rules), beats }
 }
 
 /** The values that a rule names in one dimension; `undefined`: it does not name it. */
@@ -105,20 +101,6 @@ function dimensionOf(name: string, declared: readonly ValueTerms[], rules: reado
   return { name, values, labels, classOf, classes, holds, narrows, unnamed }
 }
 
-/** Rule → the rules that hold in some cell where it holds, itself among them. */
-function meetings(dimensions: readonly Dimension[], count: number): readonly RuleSet[] {
-  return Array.from({ length: count }, (_, rule) => {
-    const all = fullSet(count)
-    for (const { holds, narrows } of dimensions) {
-      if (!hasRule(narrows, rule)) continue
-      const some = emptySet(count)
-      for (const set of holds) if (hasRule(set, rule)) addAll(some, set)
-      keepOnly(all, some)
-    }
-    return all
-  })
-}
-
 function numberOutcomes(rules: readonly RuleTerms[]): readonly number[] {
   const known = new Map<string, number>()
   return rules.map(({ then, price, by }) => {
@@ -126,20 +108,5 @@ function numberOutcomes(rules: readonly RuleTerms[]): readonly number[] {
     const number = known.get(key) ?? known.size
     known.set(key, number)
     return number
-  })
-}
-
-function rivalsOf(
-  outcomes: readonly number[],
-  meeting: readonly RuleSet[],
-  beats: readonly RuleSet[],
-): readonly RuleSet[] {
-  return outcomes.map((outcome, rule) => {
-    const set = emptySet(outcomes.length)
-    for (const [other, otherOutcome] of outcomes.entries()) {
-      if (outcome === otherOutcome || !hasRule(meeting[rule] ?? set, other)) continue
-      if (!hasRule(beats[rule] ?? set, other) && !hasRule(beats[other] ?? set, rule)) addRule(set, other)
-    }
-    return set
   })
 }

@@ -12,10 +12,10 @@ import {
   removeRule,
   rulesIn,
 } from '../rule-set.ts'
-import type { ScopeSpace } from '../scope-space.ts'
 import { createDiagram, leafOf, NOTHING, type Target } from './diagram.ts'
 import { certainFrom, type DividedDimension } from './divided-space.ts'
 import type { Drawn } from './draw-cover.ts'
+import type { Rivalry } from './find-rivals.ts'
 
 /** The rules that contradict each other, by the label of the leaf. */
 export type ConflictsDrawn = Drawn & { readonly rules: readonly (readonly number[])[] }
@@ -26,12 +26,11 @@ export type ConflictsDrawn = Drawn & { readonly rules: readonly (readonly number
  * past the limit of nodes.
  */
 export function drawConflicts(
-  space: ScopeSpace,
+  { beats, rivals }: Rivalry,
   dimensions: readonly DividedDimension[],
   tell: 'every' | 'two',
   limit: number,
 ): ConflictsDrawn | undefined {
-  const { beats, rivals } = space
   const count = rivals.length
   const diagram = createDiagram(dimensions.map(({ holds }) => holds.length))
   const rivalled = emptySet(count)
