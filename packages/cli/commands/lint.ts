@@ -42,14 +42,15 @@ export const lintContract: Command = {
   },
 }
 
-function plain({ message, hint, ...finding }: Finding, language: Language): object {
-  return { ...finding, message: message[language], hint: hint[language] }
+function plain({ message, why, hint, ...finding }: Finding, language: Language): object {
+  return { ...finding, message: message[language], why: why[language], hint: hint[language] }
 }
 
 function shown(findings: readonly Finding[], path: string, language: Language): string {
   const lines = findings.flatMap((finding) => [
     `${finding.file ?? path}:${finding.line}:${finding.column} ${severities[finding.severity][language]} ${finding.rule} ${finding.path}`,
     `  ${finding.message[language]}`,
+    `  ${finding.why[language]}`,
     `  → ${finding.hint[language]}`,
   ])
   const errors = findings.filter(({ severity }) => severity === 'error').length

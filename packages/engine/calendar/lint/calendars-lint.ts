@@ -10,6 +10,15 @@ export type Calendars = Readonly<Record<string, CalendarDefinition>>
 const withoutHolidays: LintRule<Calendars> = {
   id: 'SL06',
   severity: 'error',
+  title: localise('Jours fériés non définis', 'Holidays not defined'),
+  why: localise(
+    'Personne ne sait si le prestataire répond le 14 juillet ni si le délai court ce jour-là.',
+    'Nobody knows whether the provider answers on 14 July, nor whether the clock runs on that day.',
+  ),
+  mend: localise(
+    'Ajoutez holidays: { country: FR }, avec region: "67" en Alsace-Moselle ; ou holidays: {} si les jours fériés sont travaillés.',
+    'Add holidays: { country: FR }, with region: "67" in Alsace-Moselle; or holidays: {} if holidays are worked.',
+  ),
   find: (calendars) =>
     Object.entries(calendars).flatMap(([id, { weekly, holidays }]) => {
       if (weekly === 'always' || holidays !== undefined || allHours(calendars[id]).length === 0) return []
@@ -30,6 +39,12 @@ const withoutHolidays: LintRule<Calendars> = {
 const neverOpens: LintRule<Calendars> = {
   id: 'SL25',
   severity: 'error',
+  title: localise('Calendrier qui n’ouvre jamais', 'Calendar that never opens'),
+  why: localise(
+    'Un délai compté dans ce calendrier n’arrive jamais à son terme : l’engagement est vide.',
+    'A time counted in this calendar is never due: the target is empty.',
+  ),
+  mend: localise('Donnez-lui des heures, ou always.', 'Give it hours, or always.'),
   find: (calendars) =>
     Object.keys(calendars).flatMap((id) => {
       if (allHours(calendars[id]).length > 0) return []
@@ -47,6 +62,12 @@ const neverOpens: LintRule<Calendars> = {
 const needlessCloses: LintRule<Calendars> = {
   id: 'SL26',
   severity: 'info',
+  title: localise('Mot sans effet', 'Word without effect'),
+  why: localise(
+    'Le lecteur cherchera ce que ce mot change, et il ne change rien.',
+    'A reader will look for what this word changes, and it changes nothing.',
+  ),
+  mend: localise('Retirez-le.', 'Remove it.'),
   find: (calendars) =>
     Object.entries(calendars).flatMap(([id, definition]) => {
       const overMidnight = allHours(definition).some((text) => {

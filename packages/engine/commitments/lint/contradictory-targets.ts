@@ -11,6 +11,15 @@ import { ticketTargets } from './ticket-targets.ts'
 export const contradictoryTargets: LintRule<CommitmentsChapter> = {
   id: 'SL15',
   severity: 'error',
+  title: localise('Cibles contradictoires', 'Contradictory targets'),
+  why: localise(
+    'Deux promesses portent sur la même chose : chacun invoquera celle qui lui convient.',
+    'Two promises bear on the same thing: each party will invoke the one that suits it.',
+  ),
+  mend: localise(
+    'Gardez une seule cible par ticket et par mesure, ou par service et par période.',
+    'Keep one target for each ticket and measure, or for each service and period.',
+  ),
   find(chapter) {
     return [...tiesOf(chapter), ...doublesOf(chapter)]
   },

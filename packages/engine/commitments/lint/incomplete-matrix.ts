@@ -6,6 +6,15 @@ import type { CommitmentsChapter } from '../clause-types.ts'
 export const incompleteMatrix: LintRule<CommitmentsChapter> = {
   id: 'SL03',
   severity: 'error',
+  title: localise('Matrice incomplète', 'Incomplete matrix'),
+  why: localise(
+    'Un ticket dont l’impact et l’urgence n’ont pas de case n’a pas de priorité, donc pas de délai.',
+    'A ticket whose impact and urgency have no cell has no priority, and so no time.',
+  ),
+  mend: localise(
+    'Donnez une priorité à chaque couple d’impact et d’urgence.',
+    'Give a priority to each pair of impact and urgency.',
+  ),
   find({ priorities }) {
     const matrix = priorities?.matrix
     if (matrix === undefined) return []

@@ -7,6 +7,15 @@ import { ticketTargets } from './ticket-targets.ts'
 export const noStatisticThreshold: LintRule<CommitmentsChapter> = {
   id: 'SL21',
   severity: 'warning',
+  title: localise('Seuil statistique absent', 'Statistical threshold missing'),
+  why: localise(
+    'Sans taux à atteindre, rien n’est jugé ; sans nombre minimal, un seul retard sur deux tickets fait 50 %.',
+    'Without a rate to reach nothing is judged; without a minimum count, one late ticket of two makes 50 %.',
+  ),
+  mend: localise(
+    'Donnez un taux (atLeast), un nombre minimal (minimumCount) et la règle en dessous (small).',
+    'Give a rate (atLeast), a minimum count (minimumCount) and the rule below it (small).',
+  ),
   find(chapter) {
     return ticketTargets(chapter).flatMap(({ target: { id, clause, compliance }, index }) => {
       if (compliance !== undefined && compliance.minimumCount > 0) return []

@@ -7,6 +7,15 @@ import { holdsPriority, ticketTargets } from './ticket-targets.ts'
 export const priorityWithoutTarget: LintRule<CommitmentsChapter> = {
   id: 'SL01',
   severity: 'error',
+  title: localise('Priorité sans engagement', 'Priority without a target'),
+  why: localise(
+    'Les tickets de cette priorité ne seront jamais jugés : le prestataire n’a rien promis pour eux.',
+    'Tickets of this priority will never be judged: the provider has promised nothing for them.',
+  ),
+  mend: localise(
+    'Ajoutez un engagement pour cette priorité, ou retirez-la.',
+    'Add a target for this priority, or remove it.',
+  ),
   find(chapter) {
     const targets = ticketTargets(chapter)
     return (chapter.priorities?.levels ?? []).flatMap((priority, index) => {

@@ -7,6 +7,15 @@ import { meetOtherwise, ticketTargets } from './ticket-targets.ts'
 export const prospectiveWorkingDays: LintRule<CommitmentsChapter> = {
   id: 'SL24',
   severity: 'error',
+  title: localise('Changement de priorité incalculable', 'Change of priority that cannot be computed'),
+  why: localise(
+    'La part restante d’un délai en jours ouvrés ne se calcule pas : le ticket n’aurait pas d’échéance.',
+    'What remains of a time in working days cannot be computed: the ticket would have no due date.',
+  ),
+  mend: localise(
+    'Mettez ce délai en heures, ou choisissez onChange: retroactive ou frozen.',
+    'State this time in hours, or choose onChange: retroactive or frozen.',
+  ),
   find(chapter) {
     if (chapter.priorities?.onChange !== 'prospective') return []
     const targets = ticketTargets(chapter)

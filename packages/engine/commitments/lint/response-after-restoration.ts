@@ -8,6 +8,12 @@ import { holdsPriority, meetOtherwise, ticketTargets } from './ticket-targets.ts
 export const responseAfterRestoration: LintRule<CommitmentsChapter> = {
   id: 'SL08',
   severity: 'error',
+  title: localise('Prise en compte aussi longue que le rétablissement', 'Response as long as the restoration'),
+  why: localise(
+    'Prendre en compte un incident au moment où il doit être rétabli ne promet rien.',
+    'To acknowledge an incident when it should be restored promises nothing.',
+  ),
+  mend: localise('Donnez à la prise en compte un délai plus court.', 'Give the response a shorter time.'),
   find(chapter) {
     const targets = ticketTargets(chapter)
     const ends = targets.filter(({ target }) => ENDS.has(target.measure))

@@ -8,6 +8,15 @@ import { meetOtherwise, ticketTargets } from './ticket-targets.ts'
 export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
   id: 'SL09',
   severity: 'error',
+  title: localise('Grille non monotone', 'Grid that is not monotone'),
+  why: localise(
+    'Un incident plus grave serait traité plus lentement : on aurait intérêt à le déclarer moins grave.',
+    'A graver incident would be handled more slowly: it would pay to call it less grave.',
+  ),
+  mend: localise(
+    'Donnez à la priorité la plus haute un délai égal ou plus court.',
+    'Give the higher priority an equal or a shorter time.',
+  ),
   find(chapter) {
     const levels = chapter.priorities?.levels ?? []
     const targets = ticketTargets(chapter)

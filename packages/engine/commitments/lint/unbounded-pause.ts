@@ -6,6 +6,15 @@ import type { CommitmentsChapter } from '../clause-types.ts'
 export const unboundedPause: LintRule<CommitmentsChapter> = {
   id: 'SL18',
   severity: 'warning',
+  title: localise('Suspension du délai non bornée', 'Unbounded pause of the clock'),
+  why: localise(
+    'Un ticket laissé « en attente » sans relance ni limite n’est jamais en retard.',
+    'A ticket left “waiting” without a reminder or a limit is never late.',
+  ),
+  mend: localise(
+    'Dites quand le prestataire relance (remindAfter) et combien de temps le délai s’arrête au plus (atMost).',
+    'State when the provider sends a reminder (remindAfter) and how long the clock stops at most (atMost).',
+  ),
   find({ clock }) {
     return clock.pauses.flatMap(({ reason, clause, remindAfter, atMost }, index) => {
       if (remindAfter !== undefined && atMost !== undefined) return []

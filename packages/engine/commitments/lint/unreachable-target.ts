@@ -7,6 +7,15 @@ import { ticketTargets } from './ticket-targets.ts'
 export const unreachableTarget: LintRule<CommitmentsChapter> = {
   id: 'SL02',
   severity: 'error',
+  title: localise('Engagement inatteignable par la matrice', 'Target out of reach of the matrix'),
+  why: localise(
+    'Aucun ticket ne recevra jamais cette priorité : l’engagement, souvent le plus flatteur, ne s’applique à rien.',
+    'No ticket will ever get this priority: the target, often the finest one, applies to nothing.',
+  ),
+  mend: localise(
+    'Donnez cette priorité dans la matrice, ou retirez l’engagement.',
+    'Yield this priority in the matrix, or remove the target.',
+  ),
   find(chapter) {
     const matrix = chapter.priorities?.matrix
     if (matrix === undefined) return []

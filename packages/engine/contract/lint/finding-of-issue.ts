@@ -1,12 +1,15 @@
 import type { Issue } from '../../base/issue.ts'
-import { localise } from '../../base/localise.ts'
+import { calendarsLint } from '../../calendar/lint/calendars-lint.ts'
 import type { Finding } from './finding.ts'
+import { FORMAT, readingRules } from './reading-rules.ts'
 
 /** A fault of reading as a finding; its hint is the form that would be accepted. */
 export function findingOfIssue({ code, place, message, expected }: Issue): Finding {
   const path = place.path ?? ''
+  const rule = ruleOf(code, path)
+  const words = [...readingRules, ...calendarsLint].find(({ id }) => id === rule) ?? FORMAT
   return {
-    rule: ruleOf(code, path),
+    rule,
     severity: 'error',
     chapter:
       CHAPTERS.find((key) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)) ?? 'contract',
@@ -15,7 +18,8 @@ export function findingOfIssue({ code, place, message, expected }: Issue): Findi
     line: place.line ?? 1,
     column: place.column ?? 1,
     message,
-    hint: expected ?? localise('Corrigez le fichier à cet endroit.', 'Correct the file at this place.'),
+    why: words.why,
+    hint: expected ?? words.mend,
   }
 }
 

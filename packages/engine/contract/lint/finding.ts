@@ -12,6 +12,8 @@ export type Finding = {
   readonly line: number
   readonly column: number
   readonly message: Localised
+  /** Why it matters. */
+  readonly why: Localised
   readonly hint: Localised
   readonly clause?: string
 }

@@ -1,6 +1,6 @@
 import { readDocument } from '../../base/document/read-document.ts'
 import { type Path, placeOf, type SourceNode } from '../../base/document/source-node.ts'
-import type { LintRule, Severity } from '../../base/lint-rule.ts'
+import type { LintRule, RuleWords } from '../../base/lint-rule.ts'
 import type { Language } from '../../base/message.ts'
 import { calendarsLint } from '../../calendar/lint/calendars-lint.ts'
 import { commitmentsLint } from '../../commitments/lint/commitments-lint.ts'
@@ -9,6 +9,7 @@ import type { ReadContractOptions } from '../read-contract.ts'
 import { type ReadVersion, readVersions } from '../read-versions.ts'
 import type { Finding } from './finding.ts'
 import { findingOfIssue } from './finding-of-issue.ts'
+import { readingRules } from './reading-rules.ts'
 import { tiedPrecedence } from './tied-precedence.ts'
 import { undefinedFee } from './undefined-fee.ts'
 
@@ -35,8 +36,9 @@ export function lint(source: string, options: ReadContractOptions = {}): LintRea
   return { findings: [...once.values()].sort(byPlace), language: versions.versions[0].contract.language }
 }
 
-/** Every rule by chapter: the table of the reference page. A chapter's subject stands under its key of the contract. */
+/** Every rule by chapter. A chapter's subject stands under its key of the contract; `reading` are found by the reader. */
 export const lintRules: readonly ChapterRules[] = [
+  { chapter: 'reading', rules: readingRules, find: () => [] },
   chapter('contract', [], [tiedPrecedence, undefinedFee], (contract) => contract),
   chapter('calendars', ['calendars'], calendarsLint, ({ calendars }) => calendars),
   chapter('commitments', ['commitments'], commitmentsLint, ({ commitments }) => commitments),
@@ -44,7 +46,7 @@ export const lintRules: readonly ChapterRules[] = [
 
 type ChapterRules = {
   readonly chapter: string
-  readonly rules: readonly { readonly id: string; readonly severity: Severity }[]
+  readonly rules: readonly RuleWords[]
   readonly find: (version: ReadVersion) => readonly Finding[]
 }
 
@@ -56,14 +58,16 @@ function chapter<Subject>(
 ): ChapterRules {
   return {
     chapter: name,
-    rules: rules.map(({ id, severity }) => ({ id, severity })),
+    rules,
     find: ({ contract, root }) =>
-      rules.flatMap(({ id, severity, find }) =>
-        find(subjectOf(contract)).map(({ path, ...violation }) => ({
+      rules.flatMap(({ id, severity, why, mend, find }) =>
+        find(subjectOf(contract)).map(({ path, hint, ...violation }) => ({
           rule: id,
           severity,
           ...placed(root, [...prefix, ...path], name),
           ...violation,
+          why,
+          hint: hint ?? mend,
         })),
       ),
   }

@@ -6,6 +6,15 @@ import type { Contract } from '../contract.ts'
 export const tiedPrecedence: LintRule<Contract> = {
   id: 'XR02',
   severity: 'error',
+  title: localise('Préséance absente', 'No precedence'),
+  why: localise(
+    'Quand deux documents se contredisent, rien ne dit lequel l’emporte : c’est le premier sujet d’un litige.',
+    'When two documents contradict each other, nothing says which prevails: that is where disputes begin.',
+  ),
+  mend: localise(
+    'Donnez à chaque document un rang différent ; 1 prévaut.',
+    'Give each document its own rank; 1 prevails.',
+  ),
   find({ documents = [] }) {
     if (documents.length < 2) return []
     return documents.flatMap(({ id, rank }, index) => {

@@ -7,6 +7,12 @@ import type { Contract } from '../contract.ts'
 export const undefinedFee: LintRule<Contract> = {
   id: 'PE02',
   severity: 'error',
+  title: localise('Assiette absente', 'No base amount'),
+  why: localise(
+    'Une part d’un montant que le contrat ne définit pas ne se calcule pas : la pénalité est inapplicable.',
+    'A share of an amount that the contract does not define cannot be computed: the penalty cannot be applied.',
+  ),
+  mend: localise('Définissez la redevance dans evolution.pricing.fees.', 'Define the fee in evolution.pricing.fees.'),
   find(contract) {
     const fees = new Set(Object.keys(contract.chapters.evolution?.pricing?.fees ?? {}))
     const { penalties = [], penaltyRules } = contract.commitments
