@@ -1,6 +1,13 @@
 /** The door of the documents: the report's one model, its four files, and the words and marks they are written with. */
 export { buildReport, type ReportInput } from './build-report-model.ts'
 export { type CollectedMeasures, collectMeasures } from './collect-measures.ts'
+export { composeComparison, composeDocument, composeRedline } from './contract/compose-document.ts'
+export { type AmendmentLine, type DescribeOptions, describeContract } from './contract/describe-contract.ts'
+export type { DocumentModel } from './contract/document-model.ts'
+export { renderContractDocx } from './contract/docx/render-docx.ts'
+export { renderContractHtml } from './contract/html/render-html.ts'
+export { renderContractMarkdown } from './contract/markdown/render-markdown.ts'
+export { renderContractPdf } from './contract/pdf/render-contract-pdf.ts'
 export { DocumentError } from './document-error.ts'
 export { formatDate, formatDateTime, formatMonth, formatStamp } from './format/date.ts'
 export { formatDuration, formatElapsed, formatMean } from './format/duration.ts'

@@ -19,5 +19,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   backtest: async () => (await import('./backtest.ts')).backtestAmendment,
   diff: async () => (await import('./diff.ts')).diff,
+  document: async () => (await import('./document.ts')).documentContract,
   simulate: async () => (await import('./simulate.ts')).simulateYear,
 }
