@@ -45,6 +45,10 @@ const words = {
     confidence: 'confiance',
     colon: ' :',
     line: 'ligne',
+    gap: 'travaux sans règle',
+    conflict: 'règles contradictoires',
+    open: (decided: number, units: number) =>
+      `Périmètre : ${decided} unités sur ${units} entièrement décidées ; pour les autres (vigie scope dit lesquels) :`,
     more: (count: number) => `… et ${count} autres (--out les écrit tous)`,
   },
   en: {
@@ -67,6 +71,10 @@ const words = {
     confidence: 'confidence',
     colon: ':',
     line: 'line',
+    gap: 'work without a rule',
+    conflict: 'contradicting rules',
+    open: (decided: number, units: number) =>
+      `Scope: ${decided} units of ${units} wholly decided; for the others (vigie scope says which):`,
     more: (count: number) => `… and ${count} more (--out writes them all)`,
   },
 } as const
@@ -90,6 +98,7 @@ export function showReconciliation(found: Reconciliation, view: ReconciliationVi
     ...(found.findings.length === 0 && drifts.length === 0 ? [] : [columns(totalRows(found, language))]),
     ...(drifts.length === 0 ? [] : [`${say.drift}\n${drifts.join('\n')}`]),
     ...(different.length === 0 ? [] : [`${say.details}\n${details(different, found.currency, view)}`]),
+    ...(found.coverage.undecided.length === 0 ? [] : [openWork(found, language)]),
     ...(found.proposed.length === 0 ? [] : [`${say.proposed}\n${proposals(found, language)}`]),
     ...(withInvoice ? [] : [say.noInvoice]),
   ]
@@ -186,6 +195,18 @@ function matchTexts({ found, of, asset }: PricedAsset, language: Language): read
           `= ${name} (${say.confidence} ${confidence}${say.colon} ${reasons.map(({ message }) => message[language]).join(', ')})`,
         ],
   )
+}
+
+/** Assets about which the scope leaves some work open. */
+function openWork({ coverage: { units, decided, undecided } }: Reconciliation, language: Language): string {
+  const say = words[language]
+  const rows = undecided.map(({ assetClass, site, profile, open, units: own, assets }) => [
+    [assetClass, site, profile].filter((part) => part !== undefined).join(', '),
+    formatInteger(own, language),
+    open.map((one) => say[one]).join(', '),
+    `${assets.slice(0, 3).join(', ')}${assets.length > 3 ? ', …' : ''}`,
+  ])
+  return `${say.open(decided, units)}\n${columns(rows)}`
 }
 
 function proposals({ proposed }: Reconciliation, language: Language): string {

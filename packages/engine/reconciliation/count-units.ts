@@ -1,10 +1,9 @@
 import type { Instant } from '../base/instant.ts'
 import { foldInventory, presentAssets } from '../record/fold-inventory.ts'
 import type { InventoryFact } from '../record/inventory-fact.ts'
-import type { ScopeChapter } from '../scope/clause-schema.ts'
+import type { AssetScope } from '../scope/inventory/asset-scope.ts'
 import { findDuplicates } from '../scope/inventory/find-duplicates.ts'
 import { MERGE_FROM } from '../scope/inventory/match-assets.ts'
-import { coversAsset } from '../scope/reconciliation/covers-asset.ts'
 import { sightingsOfAssets } from '../scope/reconciliation/sightings-of.ts'
 
 /**
@@ -14,7 +13,7 @@ import { sightingsOfAssets } from '../scope/reconciliation/sightings-of.ts'
 export function countUnits(
   facts: readonly InventoryFact[],
   at: Instant,
-  scope: ScopeChapter | undefined,
+  scope: AssetScope,
 ): ReadonlyMap<string, number> | undefined {
   const assets = foldInventory(facts, { at })
   if (assets.length === 0) return undefined
@@ -28,7 +27,7 @@ export function countUnits(
   const units = new Map<string, number>()
   for (const { card, units: own } of sightings) {
     const { assetClass } = card
-    if (assetClass === undefined || again.has(card.key) || !coversAsset(scope, card)) continue
+    if (assetClass === undefined || again.has(card.key) || !scope.covers(card)) continue
     units.set(assetClass, (units.get(assetClass) ?? 0) + own)
   }
   return units

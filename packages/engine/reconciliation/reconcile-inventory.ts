@@ -13,11 +13,11 @@ import { versionInForce } from '../contract/version-in-force.ts'
 import { type Asset, foldInventory, presentAssets } from '../record/fold-inventory.ts'
 import type { InventoryFact } from '../record/inventory-fact.ts'
 import type { BilledLine } from '../record/read-billed.ts'
+import { createAssetScope } from '../scope/inventory/asset-scope.ts'
 import { findDuplicates } from '../scope/inventory/find-duplicates.ts'
 import { MERGE_FROM } from '../scope/inventory/match-assets.ts'
 import type { AssetVerdictKind, ProposedMatch } from '../scope/reconciliation/asset-verdict.ts'
 import { classifyAssets } from '../scope/reconciliation/classify-assets.ts'
-import { coversAsset } from '../scope/reconciliation/covers-asset.ts'
 import type { Sighting } from '../scope/reconciliation/sighting.ts'
 import { sightingsOfAssets, sightingsOfLines } from '../scope/reconciliation/sightings-of.ts'
 import { billingOf } from './billing-of.ts'
@@ -29,6 +29,7 @@ import {
   type ReconciledTotals,
 } from './price-reconciliation.ts'
 import type { QuantityLine } from './quantity-line.ts'
+import { coverageOfInventory, type InventoryCoverage } from './undecided-assets.ts'
 
 export type ReconciliationInput = {
   readonly contract: ContractHistory
@@ -58,6 +59,8 @@ export type Reconciliation = {
   readonly quantities: readonly QuantityLine[]
   readonly findings: readonly PricedFinding[]
   readonly totals: ReconciledTotals
+  /** What the scope decides of the assets in the field. */
+  readonly coverage: InventoryCoverage
 }
 
 /** Compares under the version in force at `at` (before and after every one, the nearest). */
@@ -70,6 +73,7 @@ export function reconcileInventory(input: ReconciliationInput): Reconciliation {
   const month = monthOf(input.billed, at, zone)
   const lines = (input.billed ?? []).filter((line) => line.month === month)
   const billing = billingOf(scope, evolution)
+  const assetScope = createAssetScope(scope)
   const covered = input.covered
     ? sightingsOfAssets(presentAssets(foldInventory(input.covered, { at })), 'covered')
     : onceEach(sightingsOfAssets(countedAt(input.inventory, contract, zone), 'covered'))
@@ -79,7 +83,7 @@ export function reconcileInventory(input: ReconciliationInput): Reconciliation {
     ...(input.seen ? { seen: sightingsOfAssets(presentAssets(foldInventory(input.seen, { at })), 'seen') } : {}),
     ...(covered.length > 0 ? { covered } : {}),
     ...(named.length > 0 ? { billed: sightingsOfLines(named) } : {}),
-    isCovered: (asset) => coversAsset(scope, asset),
+    isCovered: assetScope.covers,
     contractUnits: (assetClass) => scope?.assetClasses?.find(({ id }) => id === assetClass)?.quantity,
     classOfItem: billing.classOf,
   })
@@ -89,7 +93,7 @@ export function reconcileInventory(input: ReconciliationInput): Reconciliation {
       ? undefined
       : {
           on: formatCivilDate(measureDay),
-          units: countUnits(input.inventory, zone.startOfDay(measureDay + 1) - 1, scope),
+          units: countUnits(input.inventory, zone.startOfDay(measureDay + 1) - 1, assetScope),
         }
   const priced = priceReconciliation({
     classified,
@@ -105,6 +109,7 @@ export function reconcileInventory(input: ReconciliationInput): Reconciliation {
     currency: contract.currency,
     ...(month === undefined ? {} : { month }),
     proposed: classified.proposed,
+    coverage: coverageOfInventory(classified.assets, assetScope),
     ...priced,
   }
 }

@@ -2,12 +2,13 @@ import type { JsonValue } from '../assessment-json.ts'
 import { formatInstant } from '../base/instant.ts'
 import type { Language } from '../base/message.ts'
 import { formatMinor, type Money } from '../base/money.ts'
-import { formatRatio } from '../base/ratio.ts'
+import { formatPercent, formatRatio, ratioOf } from '../base/ratio.ts'
 import type { FoundIn } from '../scope/reconciliation/asset-verdict.ts'
 import type { Evidence } from '../scope/reconciliation/sighting.ts'
 import type { PricedAsset, PricedFinding } from './price-reconciliation.ts'
 import type { QuantityLine } from './quantity-line.ts'
 import type { Reconciliation } from './reconcile-inventory.ts'
+import type { InventoryCoverage } from './undecided-assets.ts'
 
 /** A reconciliation as `vigie inventory --json` writes it: instants ISO 8601 UTC with ms, amounts decimal strings a month. */
 export function reconciliationJson(found: Reconciliation, language: Language): JsonValue {
@@ -20,8 +21,19 @@ export function reconciliationJson(found: Reconciliation, language: Language): J
     totals: Object.fromEntries(Object.entries(found.totals).map(([name, amount]) => [name, formatMinor(amount.minor)])),
     findings: found.findings.map(findingJson),
     quantities: found.quantities.map((line) => lineJson(line, language)),
+    coverage: coverageJson(found.coverage),
     proposed: found.proposed.map(({ asset, ...match }) => ({ asset, ...foundJson(match, language) })),
     assets: found.assets.map((asset) => assetJson(asset, language)),
+  }
+}
+
+function coverageJson({ units, decided, undecided }: InventoryCoverage): JsonValue {
+  const share = units === 0 ? null : formatPercent(ratioOf(BigInt(decided), BigInt(units)), 2)
+  return {
+    units,
+    decided,
+    percent: share,
+    undecided: undecided.map((one) => ({ ...one, open: [...one.open], assets: [...one.assets] })),
   }
 }
 
