@@ -1,9 +1,10 @@
-// `npm run bench [calendar] [record] [evaluate] [documents] [due-next] [backtest]`: every ratio in one run, as the table that README.md keeps.
+// `npm run bench [calendar] [record] [evaluate] [documents] [due-next] [backtest] [inventory]`: every ratio in one run, as the table that README.md keeps.
 import { benchBacktest } from './backtest.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchDocuments } from './documents.ts'
 import { benchDueNext } from './due-next.ts'
 import { benchEvaluate } from './evaluate.ts'
+import { benchInventory } from './inventory.ts'
 import { benchRecord } from './record.ts'
 import type { BenchRow } from './row.ts'
 
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   documents: benchDocuments,
   'due-next': benchDueNext,
   backtest: benchBacktest,
+  inventory: benchInventory,
 }
 
 const asked = process.argv.slice(2)

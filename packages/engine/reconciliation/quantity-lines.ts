@@ -27,6 +27,12 @@ export type LineTally = {
 export function quantityLines(input: ReconciliationToPrice): readonly LineTally[] {
   const { scope, billing } = input
   const classes = (scope?.assetClasses ?? []).map(({ id }) => id)
+  const classOfLine = new Map(
+    input.classified.assets.flatMap(({ assetClass, evidence }) =>
+      evidence.flatMap(({ file, line }) => (file === 'invoice' && assetClass ? [[line, assetClass] as const] : [])),
+    ),
+  )
+  const toTally = { ...input, classOfLine }
   const items = new Map<string, { readonly item: PriceItem; readonly main: boolean }>()
   for (const id of classes) {
     billing.itemsOf(id).forEach((item, rank) => {
@@ -35,17 +41,15 @@ export function quantityLines(input: ReconciliationToPrice): readonly LineTally[
   }
   const unbilled = classes.filter((id) => billing.itemsOf(id).length === 0)
   return [
-    ...[...items.values()].map(({ item, main }) => tallyOf(billing.classesOf(item.id), item, main, input)),
-    ...unbilled.map((id) => tallyOf([id], undefined, true, input)),
+    ...[...items.values()].map(({ item, main }) => tallyOf(billing.classesOf(item.id), item, main, toTally)),
+    ...unbilled.map((id) => tallyOf([id], undefined, true, toTally)),
   ]
 }
 
-function tallyOf(
-  classes: readonly string[],
-  item: PriceItem | undefined,
-  main: boolean,
-  input: ReconciliationToPrice,
-): LineTally {
+/** Lines of the invoice that name an asset, with the class that it turned out to be of. */
+type ToTally = ReconciliationToPrice & { readonly classOfLine: ReadonlyMap<number, string> }
+
+function tallyOf(classes: readonly string[], item: PriceItem | undefined, main: boolean, input: ToTally): LineTally {
   const { classified, scope, lines, measured, currency } = input
   const own = classified.assets.filter(({ assetClass }) => assetClass !== undefined && classes.includes(assetClass))
   const units = (...kinds: readonly string[]) =>
@@ -137,15 +141,13 @@ function isChargedBy(
   classes: readonly string[],
   item: PriceItem | undefined,
   main: boolean,
-  { classified }: ReconciliationToPrice,
+  { classOfLine }: ToTally,
 ): boolean {
   if (line.item !== undefined) return line.item === item?.id
   if (!main) return false
   if (line.assetClass !== undefined) return classes.includes(line.assetClass)
-  const asset = classified.assets.find(({ evidence }) =>
-    evidence.some((row) => row.file === 'invoice' && row.line === line.line),
-  )
-  return asset?.assetClass !== undefined && classes.includes(asset.assetClass)
+  const found = classOfLine.get(line.line)
+  return found !== undefined && classes.includes(found)
 }
 
 function totalOf(lines: readonly BilledLine[]): number {
