@@ -12,9 +12,8 @@ import type { ContractHistory } from './contract/contract.ts'
 import { handledOf, priorityOf } from './count-assessment.ts'
 import { readTicketLife } from './follow-up/ticket-life.ts'
 import { monthTotal, settlePenalties } from './judge-penalties.ts'
-import { capLineJson, lineJson } from './penalties-json.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
-import type { JudgedBesideTickets } from './penalty-months.ts'
+import { emptySettlementCache } from './penalty-months.ts'
 import type { ContractSpans } from './terms-of-contract.ts'
 
 /** What the months of the period, and the earlier ones that differ, cost with and without the measures disputed. */
@@ -62,7 +61,7 @@ export function watchDisputePenalties(frame: DisputePenaltyFrame): DisputePenalt
   const { contract, spans, years, period, at, months } = frame
   const breaches: BreachCollector = collectBreaches(months, at, spans, years)
   const names = new Set(spans.flatMap((span) => (span.contract.commitments.penalties ?? []).flatMap(sanctioned)))
-  const besideTickets: JudgedBesideTickets = new Map()
+  const cache = emptySettlementCache()
   let kindsKnown = false
   let facts: PenaltyFacts | undefined
   let known: readonly SettledMonth[] | undefined
@@ -70,7 +69,7 @@ export function watchDisputePenalties(frame: DisputePenaltyFrame): DisputePenalt
   const settledWith = (changes: readonly BreachChange[]) => {
     facts ??= frame.facts()
     const log = { kindsKnown, ...(facts.calls === undefined ? {} : { calls: facts.calls }) }
-    return settlePenalties({ contract, period, at, facts, besideTickets, ...breaches.result(log, changes) })
+    return settlePenalties({ contract, period, at, facts, cache, ...breaches.result(log, changes) })
   }
   return {
     addTicket: (ticket) => {
@@ -149,20 +148,33 @@ function compare(
 
 /** What one month has and the other has not. A line whose chain differs is another line; one that rests on other facts alone is not. */
 function without(one: SettledMonth, other: SettledMonth): Chained {
-  return {
-    lines: less(one.lines, other.lines, ({ grounds, ...line }) =>
-      JSON.stringify(lineJson({ ...line, grounds: { ...grounds, evidence: [] } }, 'en')),
-    ),
-    capLines: less(one.capLines, other.capLines, (line) => JSON.stringify(capLineJson(line, 'en'))),
-  }
+  return { lines: less(one.lines, other.lines, lineText), capLines: less(one.capLines, other.capLines, cutText) }
 }
 
 function less<Item>(items: readonly Item[], others: readonly Item[], textOf: (item: Item) => string): readonly Item[] {
+  const same = new Set(others)
+  const own = items.filter((item) => !same.has(item))
+  if (own.length === 0) return own
+  const kept = new Set(items)
   const left = new Map<string, number>()
-  for (const item of others) left.set(textOf(item), (left.get(textOf(item)) ?? 0) + 1)
-  return items.filter((item) => {
-    const count = left.get(textOf(item)) ?? 0
-    left.set(textOf(item), count - 1)
+  for (const item of others) {
+    if (kept.has(item)) continue
+    const text = textOf(item)
+    left.set(text, (left.get(text) ?? 0) + 1)
+  }
+  return own.filter((item) => {
+    const text = textOf(item)
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
     return count <= 0
   })
+}
+
+function lineText({ penalty, commitment, ticket, cycle, kind, amount, due, chain }: PenaltyLine): string {
+  const steps = chain.map(({ what, message }) => `${what} ${message.en}`)
+  return [penalty, commitment, ticket, cycle, kind, amount?.minor, due, ...steps].join('\n')
+}
+
+function cutText({ cap, penalty, event, amount, message }: CapLine): string {
+  return [cap, penalty, event, amount.minor, message.en].join('\n')
 }

@@ -16,7 +16,7 @@ import { abandonRate } from './follow-up/kpis/abandon-rate.ts'
 import { answerRate } from './follow-up/kpis/answer-rate.ts'
 import { endOfDelay } from './penalty-delays.ts'
 import type { PenaltyFacts } from './penalty-facts.ts'
-import { type JudgedBesideTickets, type PenaltyFrame, penaltyMonth } from './penalty-months.ts'
+import { type PenaltyFrame, penaltyMonth, type SettlementCache } from './penalty-months.ts'
 import { sayLocal } from './say-local.ts'
 import { civilYears, contractSpans, nearestVersion, termsOfContract, zoneOf } from './terms-of-contract.ts'
 import { type MonthCut, wholeMonths } from './whole-months.ts'
@@ -30,7 +30,7 @@ export type PenaltyInput = {
   readonly months: readonly JudgedMonth[]
   readonly misses: readonly Miss[]
   readonly facts: PenaltyFacts
-  readonly besideTickets?: JudgedBesideTickets
+  readonly cache?: SettlementCache
 }
 
 /**
@@ -92,7 +92,10 @@ export function settlePenalties(input: PenaltyInput): readonly SettledMonth[] {
     years: civilYears(spans),
     terms: termsOfContract(input.contract),
   }
-  return settleMonths(input.months.map((month) => penaltyMonth(month, frame)))
+  return settleMonths(
+    input.months.map((month) => penaltyMonth(month, frame)),
+    input.cache?.drafts,
+  )
 }
 
 /** What one month costs among those settled: not known where an amount of it, or of a month whose caps it shares, is not. */

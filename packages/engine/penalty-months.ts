@@ -4,6 +4,8 @@ import { multiplyRatio, type Ratio, ratioOf } from './base/ratio.ts'
 import { compileCalendar } from './calendar/compile-calendar.ts'
 import { type JudgedMonth, type JudgedRate, type Miss, sanctioned } from './collect-breaches.ts'
 import { type CivilYears, windowAt } from './commitments/compliance-windows.ts'
+import type { Measure } from './commitments/measure.ts'
+import type { DraftCache } from './commitments/penalties/draft-lines.ts'
 import { feeBook } from './commitments/penalties/fee-book.ts'
 import { latenessOf } from './commitments/penalties/lateness.ts'
 import { type MonthActs, monthActs } from './commitments/penalties/month-acts.ts'
@@ -40,12 +42,20 @@ export type PenaltyFrame = {
   readonly spans: ContractSpans
   readonly years: CivilYears
   readonly terms: TermsInForce
-  /** Kept from one settlement of the same months to the next; absent: judged anew. */
-  readonly besideTickets?: JudgedBesideTickets
+  readonly cache?: SettlementCache | undefined
 }
 
-/** Availability and controls by the label of their month. */
-export type JudgedBesideTickets = Map<string, readonly JudgedPeriod[]>
+/** What does not change from one settlement of the same months and facts to the next. */
+export type SettlementCache = {
+  /** Availability and controls by the label of their month. */
+  readonly besideTickets: Map<string, readonly JudgedPeriod[]>
+  readonly breaches: WeakMap<Measure, Breach>
+  readonly drafts: DraftCache
+}
+
+export function emptySettlementCache(): SettlementCache {
+  return { besideTickets: new Map(), breaches: new WeakMap(), drafts: new WeakMap() }
+}
 
 /**
  * The months that the penalties of a period depend on, oldest first: from the contract’s start, or its first fact, to
@@ -87,7 +97,7 @@ export function penaltyMonth({ period, contract, rates, kpis }: JudgedMonth, fra
   const isLast = period.to === frame.end
   const isOpen = ({ measure: { stoppedAt }, missedAt }: Miss) =>
     missedAt < period.to && (stoppedAt === undefined || stoppedAt >= period.to)
-  const breaches = (list: readonly Miss[]) => list.map((miss) => breachOf(miss, frame))
+  const breaches = (list: readonly Miss[]) => list.map((miss) => knownBreach(miss, frame))
   const last = period.to - 1
   return {
     period,
@@ -126,6 +136,14 @@ function actsOf(month: Period, contract: Contract, { facts: { notices }, at, ter
   })
 }
 
+function knownBreach(miss: Miss, frame: PenaltyFrame): Breach {
+  const known = frame.cache?.breaches.get(miss.measure)
+  if (known !== undefined) return known
+  const breach = breachOf(miss, frame)
+  frame.cache?.breaches.set(miss.measure, breach)
+  return breach
+}
+
 function breachOf({ measure, missedAt }: Miss, { terms, spans, at }: PenaltyFrame): Breach {
   const { ticket, cycle, commitment, reportedAt, stoppedAt } = measure
   const reported = terms.nearest(reportedAt)
@@ -162,10 +180,10 @@ function ofTickets({ window, result }: JudgedRate, contract: Contract): JudgedPe
 }
 
 function besideTickets(contract: Contract, month: Period, frame: PenaltyFrame): readonly JudgedPeriod[] {
-  const known = frame.besideTickets?.get(month.label)
+  const known = frame.cache?.besideTickets.get(month.label)
   if (known !== undefined) return known
   const judged = [...ofServices(contract, month, frame), ...ofControls(contract, month, frame)]
-  frame.besideTickets?.set(month.label, judged)
+  frame.cache?.besideTickets.set(month.label, judged)
   return judged
 }
 

@@ -92,6 +92,20 @@ describe('putOnNotice: required', () => {
     expect([tight.total?.minor, tight.incurred?.minor]).toEqual([6000n, 6000n])
   })
 
+  test('a month put on notice is never worth more than the cap of the year had left of it', () => {
+    const rules = '{ putOnNotice: required, cap: { year: { amount: 500.00 } } }'
+    const facts = [...monthOf('01', 4, 4), ...monthOf('02', 4, 4)]
+    const notices = noticesOf('2026-03-05T00:00:00Z,notice,,,2026-02')
+    const { months } = judgeCase({ penalties: BREACH, rules }, facts, '2026-01-01/2026-03-01', {
+      notices,
+      at: at('2026-06-01T00:00:00Z'),
+    })
+    expect(months.map(({ total, incurred }) => [total?.minor, incurred?.minor])).toEqual([
+      [40_000n, 0n],
+      [10_000n, 10_000n],
+    ])
+  })
+
   test('waived, a notice changes nothing', () => {
     const waived = judged([], undefined, '{ putOnNotice: waived }')
     expect([states(waived), waived.incurred?.minor]).toEqual([['A due', 'B due'], 20_000n])

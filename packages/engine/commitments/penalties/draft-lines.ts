@@ -29,10 +29,17 @@ export type BreachMemory = {
   readonly multipliers: Map<string, Ratio>
   /** Minor units by rule and event, for the rule’s own cap. */
   readonly spent: Map<string, bigint>
+  readonly known: DraftCache | undefined
 }
 
-export function emptyMemory(): BreachMemory {
-  return { free: new Set(), multipliers: new Map(), spent: new Map() }
+/**
+ * Drafts of each breach by all that they depend on beside it, kept from one settlement of the same months to the next: a
+ * settlement with one breach less then prices nothing again, and unchanged lines are the same objects.
+ */
+export type DraftCache = WeakMap<Breach, Map<string, { readonly drafts: readonly Draft[]; readonly spent: bigint }>>
+
+export function emptyMemory(known?: DraftCache): BreachMemory {
+  return { free: new Set(), multipliers: new Map(), spent: new Map(), known }
 }
 
 /** Every amount of one month under one penalty clause, before what cuts the total; in an order that facts decide. */
@@ -53,7 +60,7 @@ export function draftLines(
   }
   return [
     ...month.judged.filter(({ commitment }) => of(commitment)).flatMap(ofRate),
-    ...missed.flatMap((breach) => ofBreach(breach, baseAmounts(penalty, frame), 'due')),
+    ...missed.flatMap((breach) => ofBreach(breach, () => baseAmounts(penalty, frame), 'base', 'due')),
     ...ofLateness(month.stopped, 'due'),
     ...ofLateness(month.open, 'accrued'),
   ]
@@ -75,20 +82,39 @@ export function draftLines(
     return inOrder(breaches.filter((breach) => of(breach.commitment))).flatMap((breach) =>
       ofBreach(
         breach,
-        latenessAmounts(penalty, breach.lateness, frame).map(({ kind, reckoning }) => ({
-          kind,
-          reckoning: after([latenessStep(breach, clause)], reckoning),
-        })),
+        () =>
+          latenessAmounts(penalty, breach.lateness, frame).map(({ kind, reckoning }) => ({
+            kind,
+            reckoning: after([latenessStep(breach, clause)], reckoning),
+          })),
+        'late',
         due,
       ),
     )
   }
 
-  function ofBreach(breach: Breach, priced: readonly Priced[], due: 'due' | 'accrued'): readonly Draft[] {
+  function ofBreach(
+    breach: Breach,
+    price: () => readonly Priced[],
+    part: 'base' | 'late',
+    due: 'due' | 'accrued',
+  ): readonly Draft[] {
     const event = `${breach.ticket}#${breach.cycle}`
     const times = memory.multipliers.get(keyOf(penalty, breach)) ?? multiplier(breach.commitment)
     const isFree = memory.free.has(keyOf(penalty, breach))
-    return priced.map((one) => draft(one, { ...breach, event, isFree, since: breach.missedAt }, due, times))
+    const rule = `${penalty.id} ${event}`
+    const spent = memory.spent.get(rule) ?? 0n
+    const known = memory.known?.get(breach) ?? new Map()
+    memory.known?.set(breach, known)
+    const key = `${month.period.label} ${rule} ${part} ${due} ${isFree} ${exactText(times)} ${spent}`
+    const kept = known.get(key)
+    if (kept !== undefined) {
+      memory.spent.set(rule, kept.spent)
+      return kept.drafts
+    }
+    const drafts = price().map((one) => draft(one, { ...breach, event, isFree, since: breach.missedAt }, due, times))
+    known.set(key, { drafts, spent: memory.spent.get(rule) ?? 0n })
+    return drafts
   }
 
   function draft(priced: Priced, subject: Subject, due: 'due' | 'accrued', times: Ratio): Draft {

@@ -4,7 +4,7 @@ import { bonusLines } from './bonus-lines.ts'
 import { findChronicBreaches, type MissedMonth } from './chronic-breach.ts'
 import { claimFindings } from './claim-findings.ts'
 import { cutToCaps, emptyCapMemory } from './cut-to-caps.ts'
-import { type Draft, draftLines, emptyMemory } from './draft-lines.ts'
+import { type Draft, type DraftCache, draftLines, emptyMemory } from './draft-lines.ts'
 import { type Malus, type MetRuns, takeBack } from './earn-back.ts'
 import type { CapLine, PenaltyFinding, PenaltyLine } from './penalty.ts'
 import type { PenaltyMonth } from './penalty-month.ts'
@@ -29,9 +29,9 @@ export type SettledMonth = {
  * each line rounded half-up to the cent). A month depends on those before it alone: runs, caps of a year and of the
  * contract, maluses to earn back.
  */
-export function settleMonths(months: readonly PenaltyMonth[]): readonly SettledMonth[] {
+export function settleMonths(months: readonly PenaltyMonth[], drafts?: DraftCache): readonly SettledMonth[] {
   const runs = new Map<string, Run>()
-  const memory = emptyMemory()
+  const memory = emptyMemory(drafts)
   const caps = emptyCapMemory()
   const capsOfIncurred = emptyCapMemory()
   const maluses: Malus[] = []
