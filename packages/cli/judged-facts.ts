@@ -14,6 +14,7 @@ import { CommandFailure, type ExitCode, failureOf } from './failure.ts'
 import { loadContract } from './load-contract.ts'
 import { loadOtherFacts } from './load-other-facts.ts'
 import { type LoadedRecord, loadRecord } from './load-record.ts'
+import type { SourceHash } from './source-hash.ts'
 
 /** A contract, its facts and the span to judge: what `measure` and `report` start from. */
 export type JudgedFacts = {
@@ -93,8 +94,14 @@ export const judgedOptions: readonly Option[] = [
   ...readingOptions,
 ]
 
-/** Reads what `judgedPositionals` and `judgedOptions` name; throws `CommandFailure` before anything is judged. */
-export async function loadJudgedFacts({ arguments: given, language: asked }: CommandContext): Promise<JudgedFacts> {
+/**
+ * Reads what `judgedPositionals` and `judgedOptions` name, through the hash of each where there is one; throws
+ * `CommandFailure` before anything is judged.
+ */
+export async function loadJudgedFacts(
+  { arguments: given, language: asked }: CommandContext,
+  hashes?: ReadonlyMap<string, SourceHash>,
+): Promise<JudgedFacts> {
   const [contractPath = '', eventsPath = ''] = given.positionals
   refuseTwoInputs([
     contractPath,
@@ -106,8 +113,8 @@ export async function loadJudgedFacts({ arguments: given, language: asked }: Com
   const [{ language: own, timeZone }] = contract.versions
   const language = asked ?? own
   const zone = given.text('time-zone')
-  const facts = await loadRecord(eventsPath, zone, language)
-  const others = await loadOtherFacts(given, zone, language)
+  const facts = await loadRecord(eventsPath, zone, language, hashes?.get('events'))
+  const others = await loadOtherFacts(given, zone, language, hashes)
   const period = readAskedPeriod(given, timeZone, facts.record)
   const rejected = facts.counts.rejected + others.rejected
   return {

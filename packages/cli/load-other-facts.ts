@@ -15,6 +15,7 @@ import { failureOf } from './failure.ts'
 import { showProgress } from './progress.ts'
 import { readSource } from './read-source.ts'
 import { showNotes } from './show-notes.ts'
+import { hashing, type SourceHash } from './source-hash.ts'
 
 /** The facts beside tickets. `rejected` counts their rejected rows, all files together. */
 export type OtherFacts = {
@@ -31,13 +32,14 @@ export async function loadOtherFacts(
   given: Arguments,
   timeZone: string | undefined,
   language: Language,
+  hashes?: ReadonlyMap<string, SourceHash>,
 ): Promise<OtherFacts> {
   const options: FactReadingOptions = timeZone === undefined ? {} : { timeZone }
-  const outages = await load(given.text('outages'), createOutageReader(options), language)
-  const controls = await load(given.text('controls'), createControlReader(options), language)
-  const calls = await load(given.text('calls'), createCallReader(options), language)
-  const fees = await load(given.text('fees'), createFeeReader(options), language)
-  const notices = await load(given.text('notices'), createNoticeReader(options), language)
+  const outages = await load(given.text('outages'), createOutageReader(options), language, hashes?.get('outages'))
+  const controls = await load(given.text('controls'), createControlReader(options), language, hashes?.get('controls'))
+  const calls = await load(given.text('calls'), createCallReader(options), language, hashes?.get('calls'))
+  const fees = await load(given.text('fees'), createFeeReader(options), language, hashes?.get('fees'))
+  const notices = await load(given.text('notices'), createNoticeReader(options), language, hashes?.get('notices'))
   return {
     penalties: {
       fees: fees.facts,
@@ -61,9 +63,10 @@ async function load<Fact>(
   path: string | undefined,
   reader: FactReader<Fact>,
   language: Language,
+  hash?: SourceHash,
 ): Promise<Loaded<Fact>> {
   if (path === undefined) return { facts: [], rejected: 0 }
-  await readSource(path, reader.write, showProgress(path))
+  await readSource(path, hashing(reader.write, hash), showProgress(path))
   const read = reader.end()
   if (!read.ok) throw failureOf([read.fault], path)
   showNotes(path, read, language)

@@ -4,6 +4,7 @@ import { keepYoungHeapSmall } from './keep-young-heap-small.ts'
 import { showProgress } from './progress.ts'
 import { readSource } from './read-source.ts'
 import { showNotes } from './show-notes.ts'
+import { hashing, type SourceHash } from './source-hash.ts'
 
 export type LoadedRecord = EventsRead & { readonly ok: true }
 
@@ -12,10 +13,11 @@ export async function loadRecord(
   path: string,
   timeZone: string | undefined,
   language: Language,
+  hash?: SourceHash,
 ): Promise<LoadedRecord> {
   keepYoungHeapSmall()
   const reader = createEventReader(timeZone === undefined ? {} : { timeZone })
-  await readSource(path, reader.write, showProgress(path))
+  await readSource(path, hashing(reader.write, hash), showProgress(path))
   const read = reader.end()
   if (!read.ok) throw failureOf([read.fault], path)
   showNotes(path, { counts: read.counts, rejected: read.rejected, warnings: read.warnings }, language)

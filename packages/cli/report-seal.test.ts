@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { runVigie } from './testing/run-vigie.ts'
 import { laterEvents, smallContract, smallEvents } from './testing/small-bundle.ts'
@@ -100,6 +102,15 @@ describe('verify proves that a report is drawn from the sealed record', () => {
     lines[number] = (lines[number] ?? '').replaceAll('50.00%', '95.00%')
     writeFileSync(at('lie.html'), lines.join('\n'))
     expect(verified('lie.html').stdout).toContain(`lie.html:${number + 1}: is not the report`)
+  })
+
+  it('an unsealed report names its files by the SHA-256 of their bytes, packed or not', () => {
+    writeFileSync(at('october.csv.gz'), gzipSync(smallEvents))
+    const hash = createHash('sha256').update(smallEvents).digest('hex')
+    for (const events of ['october.csv', 'october.csv.gz']) {
+      const { fingerprint } = JSON.parse(vigie('report', ...facts(events), '--json').stdout)
+      expect(fingerprint.sources[1]).toMatchObject({ role: 'facts', name: events, fingerprint: hash })
+    }
   })
 
   it('a true report of the same facts without the seal is not the sealed one', () => {

@@ -53,18 +53,10 @@ export function readFactLines(lines: FactLines): FactSet | undefined {
  * in the contract's zone, and a fee when its month begins.
  */
 export function linesKnownAt(facts: FactSet, at: number, timeZone: string): FactLines {
-  return { events: eventsKnownAt(facts.record, at), ...otherLinesKnownAt(facts, at, timeZone) }
-}
-
-/** The same of the facts beside tickets. */
-export function otherLinesKnownAt(
-  facts: Omit<FactSet, 'record'>,
-  at: number,
-  timeZone: string,
-): Omit<FactLines, 'events'> {
   const firstOf = (month: string) => civil({ month }, timeZone)?.from
   const endOf = (day: string) => civil({ from: day, to: dayAfter(day) }, timeZone)?.to
   return {
+    events: eventsKnownAt(facts.record, at),
     outages: ordered(facts.outages, at, (fact) => fact.recordedAt, outageLine),
     controls: ordered(facts.controls, at, (fact) => fact.at, controlLine),
     calls: ordered(facts.calls, at, (fact) => endOf(fact.day), callLine),

@@ -11,7 +11,7 @@ import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
 import { judgeReport } from '../judge-report.ts'
 import { judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
 import { rendererOf } from '../report-renderers.ts'
-import { reportSources } from '../report-sources.ts'
+import { reportHashes, reportSources } from '../report-sources.ts'
 import { writeFiles } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -116,7 +116,8 @@ async function modelOf(context: CommandContext, out: string | undefined): Promis
 
 /** From contract and facts, unsigned. */
 async function plain(context: CommandContext): Promise<Made> {
-  const { contract, facts, period, at, language, penalties, exitCode } = await loadJudgedFacts(context)
+  const hashes = reportHashes()
+  const { contract, facts, period, at, language, penalties, exitCode } = await loadJudgedFacts(context, hashes)
   const { record } = facts
   const judged = judgeReport(
     { contract, record, ...(period === undefined ? {} : { period }), ...(at === undefined ? {} : { at }) },
@@ -127,7 +128,7 @@ async function plain(context: CommandContext): Promise<Made> {
     ...judged,
     history: contract,
     language,
-    sources: reportSources(context.arguments, contract, facts, penalties, judged.assessment.at),
+    sources: reportSources(context.arguments, contract, facts, hashes),
     record: { entries: record.count, fingerprint: record.fingerprint },
   })
   return { model, exitCode, keep: () => [] }

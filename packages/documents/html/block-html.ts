@@ -50,7 +50,7 @@ ${block.tableShown ? table : `<details><summary>${escapeXml(words.chart.showData
 }
 
 function keyFigure({ value, label, note, state }: KeyFigure): string {
-  return `<li><b class="${state}${[...value].length < 9 ? '' : ' long'}">${escapeXml(value)}</b><span>${escapeXml(label)}</span><small>${escapeXml(note)}</small></li>`
+  return `<li><b class="${state}${[...value].length < 8 ? '' : ' long'}">${escapeXml(value)}</b><span>${escapeXml(label)}</span><small>${escapeXml(note)}</small></li>`
 }
 
 function statement({ state, lead, text }: Statement, words: Messages): string {

@@ -72,6 +72,15 @@ describe('a page that can be read without seeing it', () => {
     }
   })
 
+  test('a table that a phone shows as cards keeps its roles, and each cell its head', () => {
+    const [cards = ''] = html.match(/<table class="cards"[\s\S]*?<\/table>/) ?? []
+    for (const role of ['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell'])
+      expect(cards).toContain(`role="${role}"`)
+    const heads = [...cards.matchAll(/<th scope="col"[^>]*>([^<]+)</g)].map(([, head]) => head)
+    const [row = ''] = cards.match(/<tbody[\s\S]*?<\/tr>/) ?? []
+    expect([...row.matchAll(/data-head="([^"]+)"/g)].map(([, head]) => head)).toEqual(heads.slice(1))
+  })
+
   test('headings never skip a level', () => {
     const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
     expect(levels[0]).toBe(1)

@@ -29,7 +29,7 @@ h2{font-size:24px;line-height:1.2;font-weight:600;margin-bottom:8px}
 h2.eyebrow{font-size:15px;color:var(--action);margin-bottom:4px}
 h2.small{font-size:14px;color:var(--quiet);margin:20px 0 6px}
 h3{font-size:17px;line-height:1.3;font-weight:600;margin:28px 0 8px}
-.lead,.quiet{color:var(--quiet)}.quiet{font-size:14px}
+.lead,.quiet{color:var(--quiet)}.quiet{font-size:14px;overflow-wrap:anywhere}
 p+p{margin-top:8px}
 .headline{font-size:clamp(22px,3.4vw,30px);line-height:1.2;font-weight:600;margin-bottom:12px}
 .headline .mark{font-size:.7em;margin-right:10px;vertical-align:.1em}
@@ -44,8 +44,8 @@ p+p{margin-top:8px}
 .strip .word{text-align:right}
 .mark.met{color:var(--met)}.mark.missed{color:var(--missed)}.mark.informative,.mark.not-applicable{color:var(--paused)}
 .word.met,.figures .met{color:var(--met-text)}.word.missed,.figures .missed{color:var(--missed-text)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:20px 0 4px}
-.figures li{border:1px solid var(--line);border-radius:8px;padding:12px 14px}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:12px;margin:20px 0 4px}
+.figures li{min-width:0;border:1px solid var(--line);border-radius:8px;padding:12px 14px}
 .figures b{display:block;font-size:32px;line-height:1.15;font-weight:600;font-variant-numeric:tabular-nums}
 .figures b.long{font-size:21px;line-height:1.75;overflow-wrap:anywhere}.figures span{display:block;font-weight:600;font-size:14px}.figures small{color:var(--faint);font-size:13px}
 .statements li,.decisions li{display:grid;grid-template-columns:20px 1fr;padding:3px 0}
@@ -68,10 +68,12 @@ td small,th small{display:block;color:var(--faint);font-size:13px}
 .pill{display:inline-block;border-radius:4px;padding:0 8px;font-size:13.5px;font-weight:600;white-space:nowrap;background:var(--paused-fill);color:var(--paused-text)}
 .pill .mark{font-size:.8em;margin-right:5px}
 .pill.met{background:var(--met-fill);color:var(--met-text)}.pill.missed{background:var(--missed-fill);color:var(--missed-text)}
-pre{background:var(--ground);border:1px solid var(--line);border-radius:6px;padding:12px 14px;overflow-x:auto;font-size:14px}
+pre{background:var(--ground);border:1px solid var(--line);border-radius:6px;padding:12px 14px;white-space:pre-wrap;font-size:14px}
 code{font-family:ui-monospace,'Cascadia Mono',Menlo,monospace;font-size:.92em;overflow-wrap:anywhere}
 footer{max-width:1120px;margin:0 auto;padding:0 20px 32px;color:var(--faint);font-size:13px}
 @media(max-width:860px){.page{display:block}nav{padding-top:16px}nav ul{position:static;display:flex;flex-wrap:wrap;gap:4px}nav a{border:1px solid var(--line);background:var(--surface)}main{padding-top:16px}section{padding:18px 16px 20px}.facts div{grid-template-columns:1fr}}
-@media(max-width:560px){table{font-size:14px}th,td{padding-left:7px;padding-right:7px}.wide-only{display:none}.narrow-only{display:block}.figures{grid-template-columns:1fr 1fr}.strip li{grid-template-columns:14px 1fr auto}.strip .word{grid-column:2/4;text-align:left;margin-top:-6px}}
+@media(max-width:560px){table{font-size:14px}th,td{padding-left:7px;padding-right:7px}.wide-only{display:none}.narrow-only{display:block}.figures{grid-template-columns:repeat(2,minmax(0,1fr))}.strip li{grid-template-columns:14px 1fr auto}.strip .word{grid-column:2/4;text-align:left;margin-top:-6px}}
+@media screen and (max-width:560px){.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block}.cards tr{border-bottom:1px solid var(--line);padding:8px 0}.cards th,.cards td{border:0;padding:2px 0;text-align:left;white-space:normal;min-width:0;overflow-wrap:anywhere}.cards tbody th{font-weight:600}
+.cards td[data-head]::before{content:attr(data-head) ' · ';color:var(--quiet);font-size:13px}.cards td:empty{display:none}}
 @media print{:root{--ground:#fff;--surface:#fff}nav,.skip{display:none}.page{display:block;padding:0}section{border:0;padding:0;margin-bottom:24px}h2,h3{break-after:avoid}figure,tr,li{break-inside:avoid}.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}}
 `

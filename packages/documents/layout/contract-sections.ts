@@ -62,7 +62,7 @@ export function fingerprintSection(model: ReportModel, voice: Voice): Section {
     id: 'fingerprint',
     title: section.fingerprint,
     lead: section.fingerprintLead,
-    opensPage: false,
+    opensPage: true,
     blocks: [
       { kind: 'notice', text: sealSentence(model, voice) },
       ...sealBlocks(model, voice),

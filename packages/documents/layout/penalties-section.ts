@@ -47,7 +47,7 @@ export function penaltiesSection(model: ReportModel, voice: Voice): Section {
           { kind: 'facts', items: terms },
         ] as const)),
   ]
-  return { id: 'penalties', title: said.title, ...(empty ? {} : { lead: said.lead }), opensPage: !empty, blocks }
+  return { id: 'penalties', title: said.title, ...(empty ? {} : { lead: said.lead }), opensPage: false, blocks }
 }
 
 function amountBlocks(

@@ -431,7 +431,7 @@ export const english: Messages = {
     rows: 'Rows',
     rejected: 'Rejected',
     duplicates: 'Duplicates',
-    sha: 'Fingerprint',
+    sha: 'SHA-256',
     excluded: 'Excluded',
     running: 'Running',
     notApplicable: 'Not applicable',

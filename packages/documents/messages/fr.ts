@@ -459,7 +459,7 @@ export const french = {
     rows: 'Lignes',
     rejected: 'Rejetées',
     duplicates: 'Doublons',
-    sha: 'Empreinte',
+    sha: 'SHA-256',
     excluded: 'Exclus',
     running: 'En cours',
     notApplicable: 'Sans objet',

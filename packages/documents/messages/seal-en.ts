@@ -18,7 +18,7 @@ export const englishSeal: SealWords = {
   facts: {
     contract: 'Contract, SHA-256 fingerprint',
     record: 'Record of tickets',
-    recordText: (entries, sha) => `${entries} facts, SHA-256 ${sha}`,
+    recordText: (entries, sha) => `${entries} facts, fingerprint ${sha}`,
     origin: 'Sealed record',
     size: 'Number of entries',
     root: 'Root (RFC 9162)',

@@ -16,7 +16,7 @@ export const frenchSeal = {
   facts: {
     contract: 'Contrat, empreinte SHA-256',
     record: 'Registre des tickets',
-    recordText: (entries: string, sha: string) => fr`${entries} faits, SHA-256 ${sha}`,
+    recordText: (entries: string, sha: string) => fr`${entries} faits, empreinte ${sha}`,
     origin: 'Registre scellé',
     size: 'Nombre d’entrées',
     root: 'Racine (RFC 9162)',

@@ -234,7 +234,9 @@ describe('a file that would break PDF/UA is refused', () => {
   })
 
   test('a template that cannot be filled says so', async () => {
-    await expect(typeset({ data: '{}', charts: [], template: 'report.typ' })).rejects.toMatchObject({ code: 'pdf-failed' })
+    await expect(typeset({ data: '{}', charts: [], template: 'report.typ' })).rejects.toMatchObject({
+      code: 'pdf-failed',
+    })
   })
 
   test('a platform without a compiler is told what remains', () => {
