@@ -12,10 +12,10 @@ import {
   targetSearchJson,
 } from '@vigie/engine'
 import type { Command, CommandContext } from '../command.ts'
+import { readContractSource } from '../contract-source.ts'
 import { CommandFailure, failureOf } from '../failure.ts'
 import { flipRow, flipsHeader } from '../flips-csv.ts'
 import { type JudgedFacts, judgedOptions, loadJudgedFacts } from '../judged-facts.ts'
-import { readContractSource } from '../load-contract.ts'
 import { readWholeText } from '../read-source.ts'
 import { showBacktest } from '../show-backtest.ts'
 import { showTargetSearch } from '../show-target-search.ts'

@@ -1,6 +1,6 @@
 import { type Finding, type Language, lint } from '@vigie/engine'
 import type { Command } from '../command.ts'
-import { readContractSource } from '../load-contract.ts'
+import { readContractSource } from '../contract-source.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
 const severities: Readonly<Record<Finding['severity'], Readonly<Record<Language, string>>>> = {

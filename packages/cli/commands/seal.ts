@@ -12,9 +12,10 @@ import { readSigningKey, requireKeyName } from '../bundle/signing-key.ts'
 import { verifyBundle } from '../bundle/verify-bundle.ts'
 import { refuseOccupied, writeBundle } from '../bundle/write-bundle.ts'
 import type { Arguments, Command } from '../command.ts'
+import { readContractSource } from '../contract-source.ts'
 import { CommandFailure, failureOf } from '../failure.ts'
 import { judgedOptions, judgedPositionals, readAskedPeriod, readAt } from '../judged-facts.ts'
-import { loadContract, readContractSource } from '../load-contract.ts'
+import { loadContract } from '../load-contract.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
 /** `vigie seal`: contract, facts and figures in one signed folder. */
