@@ -7,9 +7,10 @@ import { writeToStdout } from './write-to-stdout.ts'
 
 /** `vigie measure … --ticket ID [--ledger]`: one ticket, so that a person follows it with a calendar in hand. */
 export async function explainOne(ticket: string, context: CommandContext, judged: JudgedFacts): Promise<ExitCode> {
-  const { contract, facts, language, exitCode } = judged
+  const { contract, facts, language, exitCode, penalties } = judged
+  const { controls } = penalties
   const at = judged.at ?? judged.period?.to ?? facts.record.lastAt ?? 0
-  const reading = explain({ contract, record: facts.record, ticket, at })
+  const reading = explain({ contract, record: facts.record, ticket, at, ...(controls && { controls }) })
   if (!reading.ok) throw failureOf(reading.issues)
   const withLedger = context.arguments.has('ledger')
   const { timeZone } = contract.versions[0]

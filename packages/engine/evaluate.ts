@@ -37,15 +37,16 @@ export function evaluate(input: EvaluationInput): Evaluation {
     input.penalties === undefined
       ? undefined
       : collectBreaches(penaltyMonths(contract, record, period, input.penalties), at, spans, years)
+  const others = factsBesideTickets(input, at)
   const frame: AssessmentFrame = {
     spans,
     years,
     terms: termsOfContract(contract),
-    family: ticketFamily(record, at),
+    family: ticketFamily(record, at, others.controls),
     earlier,
     period,
     at,
-    others: factsBesideTickets(input, at),
+    others,
     onMeasure: input.onMeasure,
     breaches,
   }

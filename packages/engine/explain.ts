@@ -8,6 +8,7 @@ import type { TermsInForce } from './commitments/terms.ts'
 import type { TicketFamily } from './commitments/ticket-measures.ts'
 import type { ContractHistory } from './contract/contract.ts'
 import { calendarIssue, tieIssue, unknownTicketIssue } from './evaluation-issues.ts'
+import type { ControlFact } from './record/read-controls.ts'
 import type { EventRecord } from './record/record.ts'
 import { termsOfContract } from './terms-of-contract.ts'
 import { ticketFamily } from './ticket-family.ts'
@@ -17,6 +18,8 @@ export type ExplanationInput = {
   readonly record: EventRecord
   readonly ticket: string
   readonly at: Instant
+  /** They may tell that a prerequisite of the client was unmet. */
+  readonly controls?: readonly ControlFact[]
 }
 
 export type ExplanationReading =
@@ -24,12 +27,12 @@ export type ExplanationReading =
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
 
 /** One ticket explained, as known at an instant: every measure with the ledger of its clock. */
-export function explain({ contract, record, ticket, at }: ExplanationInput): ExplanationReading {
+export function explain({ contract, record, ticket, at, controls }: ExplanationInput): ExplanationReading {
   const history = record.history(ticket, at)
   if (history === undefined) return { ok: false, issues: [unknownTicketIssue(ticket)] }
   try {
     const terms = termsOfContract(contract)
-    const family = familyOf(ticket, record, terms, at)
+    const family = familyOf(ticket, record, terms, at, controls)
     const { measures, warnings, ties } = explainTicket(history, terms, at, family)
     const [first, ...others] = ties
     if (first === undefined) return { ok: true, explanation: { ticket, measures, warnings } }
@@ -41,10 +44,17 @@ export function explain({ contract, record, ticket, at }: ExplanationInput): Exp
 }
 
 /** Children of a parent that is no ticket of the record are asked in the order of their ids, as in an evaluation. */
-function familyOf(ticket: string, record: EventRecord, terms: TermsInForce, at: Instant): TicketFamily {
-  const family = ticketFamily(record, at)
+function familyOf(
+  ticket: string,
+  record: EventRecord,
+  terms: TermsInForce,
+  at: Instant,
+  controls: readonly ControlFact[] | undefined,
+): TicketFamily {
+  const family = ticketFamily(record, at, controls)
   const asked = new Set<string>()
   return {
+    ...family,
     counts: (child, parent) => {
       if (!asked.has(parent) && record.history(parent, at) === undefined) {
         asked.add(parent)

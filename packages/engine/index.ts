@@ -88,7 +88,12 @@ export type { Finding } from './contract/lint/finding.ts'
 export { type LintReading, lint, lintRules } from './contract/lint/lint.ts'
 export { type PrevailingDocument, prevailingDocument, prevailingNotice } from './contract/prevailing-document.ts'
 export { amendmentJsonSchema, contractJsonSchema } from './contract/published-schemas.ts'
-export { type Amendment, type AmendmentReading, type AmendmentSource, readAmendment } from './contract/read-amendment.ts'
+export {
+  type Amendment,
+  type AmendmentReading,
+  type AmendmentSource,
+  readAmendment,
+} from './contract/read-amendment.ts'
 export { type ContractReading, type ReadContractOptions, readContract } from './contract/read-contract.ts'
 export { type Replay, type ReplayOptions, type ReplayReading, readReplay } from './contract/read-replay.ts'
 export { versionInForce } from './contract/version-in-force.ts'

@@ -7,6 +7,7 @@ import { findZone, type Zone } from './calendar/local-time.ts'
 import type { CivilYears } from './commitments/compliance-windows.ts'
 import { compileTerms, type TermsInForce, termsInForce, type VersionSpan } from './commitments/terms.ts'
 import type { Contract, ContractHistory } from './contract/contract.ts'
+import { scopeOfTickets } from './scope-of-tickets.ts'
 
 /** A version of a contract and its half-open span; `to` absent where nothing ends it. */
 export type ContractSpan = { readonly contract: Contract; readonly from: Instant; readonly to?: Instant }
@@ -65,11 +66,13 @@ function spanOf(contract: Contract, next: Contract | undefined): ContractSpan {
 
 function versionOf({ contract, ...span }: ContractSpan): VersionSpan {
   const zone = zoneOf(contract)
+  const scope = scopeOfTickets(contract)
   return {
     ...span,
     terms: compileTerms({
       version: contract.version,
       commitments: contract.commitments,
+      ...(scope === undefined ? {} : { scope }),
       calendar: (id) => {
         const definition = contract.calendars[id]
         if (definition === undefined) throw new RangeError(`unresolved calendar: ${id}`)

@@ -35,7 +35,7 @@ export function watchTickets(input: WatchInput): TicketWatch {
   const period = asked ?? wholeRecord(timeZone, record)
   const at = observed ?? (asked === undefined ? period.to - 1 : period.to)
   const terms = termsOfContract(contract)
-  const family = ticketFamily(record, at)
+  const family = ticketFamily(record, at, input.controls ?? input.penalties?.controls)
   const disputes = watchDisputes({
     spans,
     years: civilYears(spans),

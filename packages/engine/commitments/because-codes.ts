@@ -8,6 +8,8 @@ export type NeutralCode =
   | 'excluded-by-both'
   | 'excluded-by-silence'
   | 'closed-without-answer'
+  | 'out-of-scope'
+  | 'prerequisite-unmet'
 
 /** What the reader of a report must know: the figure stands, but on facts that are missing, odd or without effect. */
 export type WarningCode =
@@ -27,6 +29,9 @@ export type WarningCode =
   | 'exclusion-without-party'
   | 'calendar-never-opens'
   | 'no-commitment'
+  | 'scope-gap'
+  | 'scope-conflict'
+  | 'scope-undetermined'
 
 /** What explains a figure and needs no action. */
 export type NoteCode =
@@ -42,6 +47,16 @@ export type NoteCode =
   | 'priority-prospective'
   | 'priority-frozen'
   | 'version-at-milestone'
+
+/** Codes whose sentence is made for the case. */
+export type VaryingCode =
+  | 'implied'
+  | 'pause-reason-unlisted'
+  | 'out-of-scope'
+  | 'prerequisite-unmet'
+  | 'scope-gap'
+  | 'scope-conflict'
+  | 'scope-undetermined'
 
 export type BecauseCode = NeutralCode | WarningCode | NoteCode
 
@@ -63,4 +78,7 @@ export const WARNINGS: ReadonlySet<string> = new Set<WarningCode>([
   'exclusion-without-party',
   'calendar-never-opens',
   'no-commitment',
+  'scope-gap',
+  'scope-conflict',
+  'scope-undetermined',
 ])

@@ -1,9 +1,9 @@
 import type { Localised } from '../base/message.ts'
-import type { BecauseCode } from './because-codes.ts'
+import type { BecauseCode, VaryingCode } from './because-codes.ts'
 import type { Milestone } from './clause-types.ts'
 
-/** By code, but for the two whose sentence varies. */
-export const SENTENCES: { readonly [C in Exclude<BecauseCode, 'implied' | 'pause-reason-unlisted'>]: Localised } = {
+/** By code, but for those whose sentence varies. */
+export const SENTENCES: { readonly [C in Exclude<BecauseCode, VaryingCode>]: Localised } = {
   'no-contract': {
     fr: 'Aucune version du contrat n’était en vigueur au signalement.',
     en: 'No version of the contract was in force when the ticket was reported.',

@@ -1,8 +1,9 @@
 import type { Localised } from '../base/message.ts'
-import { type BecauseCode, WARNINGS, type WarningCode } from './because-codes.ts'
+import { type BecauseCode, type VaryingCode, WARNINGS, type WarningCode } from './because-codes.ts'
 import { IMPLIED, SENTENCES } from './because-sentences.ts'
 import type { MeasureKind, Milestone } from './clause-types.ts'
 import type { Because } from './measure.ts'
+import type { ClientPrerequisite } from './ticket-scope.ts'
 
 /** Whether a code of `because` calls for a reader's attention. */
 export function isWarning(code: string): code is WarningCode {
@@ -10,10 +11,7 @@ export function isWarning(code: string): code is WarningCode {
 }
 
 /** A reason whose sentence is the same for every ticket, with the ids of the facts that it stands on. */
-export function because(
-  code: Exclude<BecauseCode, 'implied' | 'pause-reason-unlisted'>,
-  ...events: readonly string[]
-): Because {
+export function because(code: Exclude<BecauseCode, VaryingCode>, ...events: readonly string[]): Because {
   return { code, message: SENTENCES[code], events }
 }
 
@@ -36,6 +34,19 @@ export function becauseUnlisted(reason: string, event: string): Because {
             fr: `Le motif de suspension «\u00a0${reason}\u00a0» n’est pas dans la liste du contrat\u00a0: son temps compte.`,
             en: `The pause reason "${reason}" is not in the contract's list: its time counts.`,
           },
+    events: [event],
+  }
+}
+
+/** The client owed something, on which the commitment stands, when the target ran out. */
+export function becauseUnmet({ id, label }: ClientPrerequisite, event: string): Because {
+  const name = label ?? id
+  return {
+    code: 'prerequisite-unmet',
+    message: {
+      fr: `Le client ne remplissait pas un prérequis à l’échéance\u00a0: «\u00a0${name}\u00a0». Le retard n’est pas imputable au prestataire.`,
+      en: `The client did not meet a prerequisite when the target ran out: "${name}". The lateness is not the provider's.`,
+    },
     events: [event],
   }
 }

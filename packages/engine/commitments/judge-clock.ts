@@ -8,7 +8,7 @@ import { countClock } from './count-clock.ts'
 import { calendarIdFor, NO_PAUSES } from './due-at.ts'
 import { explainLife } from './explain-life.ts'
 import type { Because, Measure, MeasureState, Paused } from './measure.ts'
-import { neutralOf, pendingExclusions } from './neutral-of.ts'
+import { neutralOf, openScope, pendingExclusions } from './neutral-of.ts'
 import type { Regime } from './prospective.ts'
 import { regimesOf } from './regimes-of.ts'
 import type { StoppedSpan } from './run-clock.ts'
@@ -53,7 +53,7 @@ export function judgeClock(clock: ClockCase): JudgedClock | TargetTie | undefine
   const closed = closedSpans(pauses.paused, run.stopped)
   const { site } = attributes
   const count = countClock({ clock, clause, calendar, calendarId, site, from, to, closed, regimes: inTurn })
-  const neutral = neutralOf(clock, clause, count.late)
+  const neutral = neutralOf(clock, clause, count)
 
   const reasons: Because[] = []
   if (neutral !== undefined) reasons.push(neutral.because)
@@ -65,7 +65,7 @@ export function judgeClock(clock: ClockCase): JudgedClock | TargetTie | undefine
   if (count.dueAt === undefined) reasons.push(because('calendar-never-opens'))
   if (regimes.kind === 'whole' && regimes.needsHours) reasons.push(because('prospective-needs-hours'))
   reasons.push(...pauses.because, ...explainLife(clock, first, last))
-  if (neutral === undefined) reasons.push(...pendingExclusions(clock, clause))
+  if (neutral === undefined) reasons.push(...openScope(clock), ...pendingExclusions(clock, clause))
 
   const judged: Draft = {
     ticket: timeline.ticket.ticket,

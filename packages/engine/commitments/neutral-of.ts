@@ -1,10 +1,12 @@
+import type { Instant } from '../base/instant.ts'
 import type { TicketEvent } from '../record/event.ts'
-import { because } from './because.ts'
+import { because, becauseUnmet } from './because.ts'
 import type { TicketCommitment } from './clause-types.ts'
 import type { ClockCase } from './clock-case.ts'
 import { settleDisputes } from './disputes/settle-disputes.ts'
 import type { Because } from './measure.ts'
 import { stateAt } from './states-in-force.ts'
+import type { ClientPrerequisite, ScopeStanding } from './ticket-scope.ts'
 import { type Mark, RANKS, REOPENED, RESTORED, UNANSWERED, WITHDRAWN } from './timeline.ts'
 
 /** Why a measure counts in no rate. */
@@ -12,10 +14,10 @@ export type Neutral = { readonly state: 'not-applicable' | 'excluded'; readonly 
 
 /**
  * Why a clock is measured and not counted (clause kind: exclusions): no contract or no clock at all; cancelled, merged, a
- * child of a mass incident, excluded by both parties (or by one where silence stands for the other), or closed for want of an answer without being late.
- * `undefined` where it counts.
+ * child of a mass incident, out of scope, excluded by both parties (or by one where silence stands for the other), closed
+ * for want of an answer without being late, or late while the client owed a prerequisite. `undefined` where it counts.
  */
-export function neutralOf(clock: ClockCase, clause: TicketCommitment, late: boolean): Neutral | undefined {
+export function neutralOf(clock: ClockCase, clause: TicketCommitment, { late, dueAt }: Lateness): Neutral | undefined {
   const { timeline, run } = clock
   if (clock.noContract) return notApplicable(because('no-contract', timeline.report.id))
   if (!timeline.opensClock) return notApplicable(because('channel-does-not-open-clock', timeline.report.id))
@@ -25,6 +27,10 @@ export function neutralOf(clock: ClockCase, clause: TicketCommitment, late: bool
   }
   const family = childOf(clock)
   if (family !== undefined) return excluded(because('child-of-mass-incident', family.id))
+  const scope = scopeStanding(clock)
+  if (scope?.kind === 'out') {
+    return excluded({ code: scope.code, message: scope.message, events: [timeline.report.id] })
+  }
   const asked = exclusionsOf(clock, clause)
   if (asked.client !== undefined && asked.provider !== undefined) {
     return excluded(because('excluded-by-both', asked.client.id, asked.provider.id))
@@ -32,7 +38,31 @@ export function neutralOf(clock: ClockCase, clause: TicketCommitment, late: bool
   const silent = silentlyExcluded(clock, clause, asked)
   if (silent !== undefined) return excluded(silent)
   if (run.stop?.rank === UNANSWERED && !late) return excluded(because('closed-without-answer', run.stop.event.id))
-  return undefined
+  const owed = late && dueAt !== undefined ? unmetAt(clock, dueAt) : undefined
+  return owed === undefined ? undefined : excluded(becauseUnmet(owed, timeline.report.id))
+}
+
+type Lateness = { readonly late: boolean; readonly dueAt?: Instant | undefined }
+
+/** What the scope says of the ticket, by its columns as known at the observation. */
+function scopeStanding({ timeline, terms }: ClockCase): ScopeStanding | undefined {
+  return terms.scope?.judge(stateAt(timeline, Number.POSITIVE_INFINITY).attributes)
+}
+
+/** That the scope does not decide, which a reader must know: the ticket counts. */
+export function openScope(clock: ClockCase): readonly Because[] {
+  const standing = scopeStanding(clock)
+  if (standing?.kind !== 'open') return NOTHING_OPEN
+  return [{ code: standing.code, message: standing.message, events: [clock.timeline.report.id] }]
+}
+
+const NOTHING_OPEN: readonly Because[] = []
+
+function unmetAt({ timeline, terms, family }: ClockCase, dueAt: Instant): ClientPrerequisite | undefined {
+  const unmet = family?.unmet
+  if (unmet === undefined || terms.scope === undefined) return undefined
+  const { attributes } = stateAt(timeline, Number.POSITIVE_INFINITY)
+  return terms.scope.prerequisites(attributes).find(({ id }) => unmet(id, dueAt))
 }
 
 /** The exclusion that one party recorded, where the contract lets the other's silence stand for its own. */

@@ -3,6 +3,7 @@ import type { ServiceCalendar } from '../calendar/service-calendar.ts'
 import type { Column } from '../record/event.ts'
 import type { CommitmentsChapter, MeasureKind, PauseClause, TicketCommitment } from './clause-types.ts'
 import { compileSelector, type TargetSelector } from './select-target.ts'
+import type { TicketScope } from './ticket-scope.ts'
 
 /** What the clocks take from one version of a contract. */
 export type TermsSource = {
@@ -13,6 +14,8 @@ export type TermsSource = {
   readonly calendar: (id: string) => ServiceCalendar
   /** The calendar's name for a person, where the contract gives one. */
   readonly calendarLabel: (id: string) => string | undefined
+  /** Absent: the contract decides no scope. */
+  readonly scope?: TicketScope
   /** `from` plus an ISO 8601 duration: years to days are civil time in the contract's zone, the rest elapsed time. */
   readonly addDuration: (from: Instant, duration: string) => Instant
 }
@@ -66,7 +69,7 @@ export function compileTerms(source: TermsSource): Terms {
         .filter(([, ofMeasure]) => ofMeasure.length > 0)
         .map(([measure, ofMeasure]) => [measure, compileSelector(measure, ofMeasure)]),
     ),
-    columns: columnsOf(source.commitments, clauses),
+    columns: columnsOf(source.commitments, clauses, source.scope?.columns ?? []),
     pauseReasons: Map.groupBy(pauses, (pause) => pause.reason),
     pausable: new Set(pauses.length === 0 ? USUALLY_PAUSED : pauses.flatMap((pause) => pause.appliesTo)),
     pauses: new Map(MEASURES.map((measure) => [measure, pausesOf(pauses, measure)])),
@@ -96,13 +99,17 @@ const MEASURES: readonly MeasureKind[] = [
 
 const USUALLY_PAUSED: readonly MeasureKind[] = ['workaround', 'restoration', 'resolution']
 
-/** Those of the clauses, and what every measure tells: its kind, its site, its family. */
-function columnsOf({ clock, targets }: CommitmentsChapter, clauses: readonly TicketCommitment[]): readonly Column[] {
+/** Those of the clauses and of the scope, and what every measure tells: its kind, its site, its family. */
+function columnsOf(
+  { clock, targets }: CommitmentsChapter,
+  clauses: readonly TicketCommitment[],
+  ofScope: readonly Column[],
+): readonly Column[] {
   const outages = targets.flatMap((clause) => (clause.type === 'availability' ? (clause.fromIncidents ?? []) : []))
   const boxes = [...clauses.map(({ when }) => when), ...outages.map(({ when }) => ({ service: [], ...when }))]
   const named = boxes.flatMap((when) => Object.keys(when) as Column[])
   const family: readonly Column[] = clock.mass === 'parent-only' ? ['parent'] : []
-  const columns = new Set<Column>(['kind', 'site', ...family, ...named])
+  const columns = new Set<Column>(['kind', 'site', ...family, ...named, ...ofScope])
   return [...columns].filter((column) => column !== 'impact' && column !== 'urgency' && column !== 'priority')
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/instant.ts'
 import type { Because, Measure } from './measure.ts'
 import type { TargetTie } from './select-target.ts'
 
@@ -11,11 +12,13 @@ export type TicketMeasures = {
   readonly ties: readonly TargetTie[]
 }
 
-/** What a measure needs to know of other tickets. */
+/** What a measure needs to know beside its own ticket. */
 export type TicketFamily = {
   /**
    * Under `mass: parent-only`, whether a ticket linked to `parent` still counts itself: it does where the parent is no
    * ticket of the record and this one stands for its family. Absent: a linked ticket never counts.
    */
   counts(ticket: string, parent: string): boolean
+  /** Whether a prerequisite of the client is known to be unmet at an instant; absent: nothing is known of them. */
+  readonly unmet?: (prerequisite: string, at: Instant) => boolean
 }
