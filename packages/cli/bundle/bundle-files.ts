@@ -1,11 +1,12 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommandFailure } from '../failure.ts'
+import { type BundleFile, diskFile } from './bundle-file.ts'
 import { type Difference, differenceAt } from './difference.ts'
 import { factKinds } from './manifest.ts'
 
 /** Files of a bundle by their path in it, `/` between folder and name. */
-export type BundleFiles = ReadonlyMap<string, Uint8Array>
+export type BundleFiles = ReadonlyMap<string, BundleFile>
 
 /** Where amendments and attached documents lie in a bundle. */
 export const bundleFolders = ['amendments', 'attachments'] as const
@@ -22,23 +23,23 @@ export const requiredFiles = [
 ] as const
 
 /**
- * Reads a bundle. Takes only regular files with the names that a bundle may have: links, other folders and other names
+ * Lists a bundle; its files are read when they are checked. Takes only regular files with the names that a bundle may have: links, other folders and other names
  * are a difference, never followed or opened. Throws `CommandFailure` when there is no such folder.
  */
 export function readBundle(folder: string): { readonly files: BundleFiles; readonly difference?: Difference } {
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, BundleFile>()
   const top = listed(folder)
-  for (const { name, kind } of top) {
+  for (const { name, kind, size } of top) {
     if (kind === 'folder' && bundleFolders.some((one) => one === name)) {
       for (const inner of listed(join(folder, name))) {
         const path = `${name}/${inner.name}`
         if (inner.kind !== 'file' || !isBundleFile(path)) return { files, difference: unsafe(path, inner.kind) }
-        files.set(path, readFileSync(join(folder, name, inner.name)))
+        files.set(path, diskFile(join(folder, name, inner.name), inner.size))
       }
       continue
     }
     if (kind !== 'file' || !isBundleFile(name)) return { files, difference: unsafe(name, kind) }
-    files.set(name, readFileSync(join(folder, name)))
+    files.set(name, diskFile(join(folder, name), size))
   }
   return { files }
 }
@@ -62,7 +63,7 @@ export function isPlainName(name: string): boolean {
   return /^[\p{L}\p{N}_][\p{L}\p{N}\p{M} ._-]{0,119}$/u.test(name) && !/[ .]$/.test(name)
 }
 
-type Listed = { readonly name: string; readonly kind: 'file' | 'folder' | 'other' }
+type Listed = { readonly name: string; readonly kind: 'file' | 'folder' | 'other'; readonly size: number }
 
 function listed(folder: string): readonly Listed[] {
   let names: string[]
@@ -79,7 +80,7 @@ function listed(folder: string): readonly Listed[] {
   }
   return names.map((name) => {
     const status = lstatSync(join(folder, name))
-    return { name, kind: status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other' }
+    return { name, kind: status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other', size: status.size }
   })
 }
 

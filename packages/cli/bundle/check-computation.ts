@@ -1,48 +1,33 @@
 import { ENGINE_VERSION } from '@vigie/engine'
 import { type Checkpoint, canonicalJson } from '@vigie/engine/seal'
-import { type BundleContent, earlierFacts, inputOf, linesOf, textOf } from './bundle-content.ts'
+import { type BundleContent, textOf } from './bundle-content.ts'
 import type { BundleFiles } from './bundle-files.ts'
-import { type ComposedBundle, composeBundle } from './compose-bundle.ts'
+import { checkOrder } from './check-order.ts'
+import type { ComposedBundle, composeBundle } from './compose-bundle.ts'
 import { type Difference, differenceAt } from './difference.ts'
 import { firstJsonDifference } from './first-json-difference.ts'
 import { firstLineDifference } from './first-line-difference.ts'
-import { factKinds, type Manifest } from './manifest.ts'
-import { afterEarlier, linesKnownAt } from './sealed-facts.ts'
+import { inputOf } from './input-of.ts'
+import type { Manifest } from './manifest.ts'
 
-/** Reads contract and facts again, computes everything again as known at the seal, and compares the bytes. */
+/** Reads contract and facts again, computes everything again as known at the seal, by `compose`, and compares the bytes. */
 export function checkComputation(
   files: BundleFiles,
   content: BundleContent,
   manifest: Manifest,
   checkpoint: Checkpoint,
+  compose: typeof composeBundle,
 ): Difference | undefined {
   const input = inputOf(files, content, manifest)
   if (input === undefined) return notComputable('seals.jsonl', content.seals.length, 'instant')
-  const composed = composeBundle(input)
+  const composed = compose(input)
   if (!composed.ok) return notComputable(input.contract.file, undefined, composed.issues[0]?.code ?? '')
   return (
-    checkOrder(composed, input.at, content) ??
+    checkOrder(content, composed.facts, input.at, composed.timeZone) ??
     checkFigures(files, composed, manifest) ??
     checkManifest(composed, manifest, content.seals.length) ??
     checkDerived(files, composed, checkpoint)
   )
-}
-
-/** Facts must be what Vigie writes of them: canonical, each once, known by then, in their order. */
-function checkOrder({ facts, timeZone }: ComposedBundle, at: number, content: BundleContent): Difference | undefined {
-  const expected = afterEarlier(linesKnownAt(facts, at, timeZone), earlierFacts(content))
-  for (const kind of factKinds) {
-    const wrong = content.facts[kind].findIndex((line, index) => line !== expected?.[kind][index])
-    if (wrong >= 0)
-      return differenceAt(
-        { code: 'facts-not-canonical', file: `${kind}.jsonl`, line: wrong + 1 },
-        {
-          fr: 'ce fait n’est pas écrit, connu ou rangé comme un fait scellé doit l’être',
-          en: 'this fact is not written, known or ordered as a sealed fact must be',
-        },
-      )
-  }
-  return undefined
 }
 
 function checkFigures(
@@ -88,10 +73,10 @@ function checkDerived(
   { files: computed, body }: ComposedBundle,
   checkpoint: Checkpoint,
 ): Difference | undefined {
-  for (const file of computed.keys()) {
-    if (textOf(files, file) === textOf(computed, file) && files.get(file)?.length === computed.get(file)?.length)
-      continue
-    return firstLineDifference(file, linesOf(files, file), linesOf(computed, file))
+  for (const [file, expected] of computed) {
+    const found = files.get(file)
+    const difference = found === expected ? undefined : firstLineDifference(file, found, expected)
+    if (difference) return difference
   }
   return body === checkpoint.body
     ? undefined

@@ -1,106 +1,111 @@
-import { type Checkpoint, leafHash, rootOfLeafHashes } from '@vigie/engine/seal'
+import { type Checkpoint, rootOfLeafHashes } from '@vigie/engine/seal'
 import type { BundleContent } from './bundle-content.ts'
-import { hex } from './compose-bundle.ts'
+import { type BundleFile, linesIn, memoryFile } from './bundle-file.ts'
+import type { BundleFiles } from './bundle-files.ts'
+import { hex, leafHashesFile } from './compose-bundle.ts'
 import { type Difference, differenceAt } from './difference.ts'
+import { firstLineDifference } from './first-line-difference.ts'
+import { indexHashes } from './hash-index.ts'
+import { hashAt } from './hashed-lines.ts'
 import { locateChange } from './locate-change.ts'
-import { type FactKind, factKinds, type Manifest, readManifest } from './manifest.ts'
+import { factKinds, type Manifest } from './manifest.ts'
+import { entryOfLine } from './record-layout.ts'
 
 /**
- * Whether the entries are those of the checkpoint: the list of leaf hashes gives the root, and each line of the manifests
- * and of the facts gives the hash listed at its place. The list is what tells the place of a change.
+ * Whether the entries are those of the checkpoint. Where they do not give its root, `leaf-hashes.txt`, once it does, tells
+ * the place of the first one that is not as sealed.
  */
-export function checkEntries(content: BundleContent, checkpoint: Checkpoint): Difference | undefined {
-  return checkLeafHashes(content, checkpoint) ?? checkManifests(content) ?? checkFacts(content)
+export function checkEntries(
+  files: BundleFiles,
+  content: BundleContent,
+  checkpoint: Checkpoint,
+): Difference | undefined {
+  const list = files.get('leaf-hashes.txt') ?? memoryFile('')
+  const { hashes } = content
+  if (isSealed(hashes, checkpoint) && countsHold(content))
+    return checkList(list, hashes) ?? checkManifests(content, hashes)
+  const listed = readList(list)
+  if (listed === undefined || !isSealed(listed, checkpoint)) return rootDiffers(listed, checkpoint)
+  return checkManifests(content, listed) ?? checkFacts(content, listed) ?? rootDiffers(hashes, checkpoint)
 }
 
-function checkLeafHashes({ leafHashes, entries }: BundleContent, { root, size }: Checkpoint): Difference | undefined {
-  const listed = rootOfHex(leafHashes)
-  if (listed === hex(root) && leafHashes.length === size) return undefined
-  const computed = entries.map(({ line }) => hashOf(line))
-  const sealed = hex(root)
-  const wrongAt = computed.findIndex((hash, at) => hash !== leafHashes[at])
-  if (rootOfHex(computed) === sealed && computed.length === size) {
-    const line = (wrongAt < 0 ? computed.length : wrongAt) + 1
-    return differenceAt(
-      { code: 'leaf-hash-changed', file: 'leaf-hashes.txt', line },
-      { fr: 'cette empreinte n’est pas celle de l’entrée scellée', en: 'this hash is not that of the sealed entry' },
-    )
-  }
-  const [first, second] = leafHashes.length === size ? [hex(root), listed] : [String(size), String(leafHashes.length)]
+function isSealed(hashes: Uint8Array, { root, size }: Checkpoint): boolean {
+  return hashes.length === size * 32 && hex(rootOfLeafHashes(hashes)) === hex(root)
+}
+
+/** Whether each file has just the lines that the last manifest counts. */
+function countsHold({ facts, manifests }: BundleContent): boolean {
+  const last = manifests.at(-1)
+  return last !== undefined && factKinds.every((kind) => facts[kind].count === (last.entries[kind] ?? 0))
+}
+
+function checkList(list: BundleFile, hashes: Uint8Array): Difference | undefined {
+  const { line } = firstLineDifference('leaf-hashes.txt', list, leafHashesFile(hashes)) ?? {}
+  if (line === undefined) return undefined
   return differenceAt(
-    {
-      code: 'root-differs',
-      file: 'checkpoint',
-      line: leafHashes.length === size ? 3 : 2,
-      sealed: first,
-      found: second,
-    },
+    { code: 'leaf-hash-changed', file: 'leaf-hashes.txt', line },
+    { fr: 'cette empreinte n’est pas celle de l’entrée scellée', en: 'this hash is not that of the sealed entry' },
+  )
+}
+
+function rootDiffers(found: Uint8Array | undefined, { root, size }: Checkpoint): Difference {
+  const count = found === undefined ? undefined : found.length / 32
+  const place =
+    found === undefined || count === size
+      ? { line: 3, sealed: hex(root), found: found === undefined ? '-' : hex(rootOfLeafHashes(found)) }
+      : { line: 2, sealed: String(size), found: String(count) }
+  return differenceAt(
+    { code: 'root-differs', file: 'checkpoint', ...place },
     { fr: 'les entrées ne donnent pas ce sceau', en: 'the entries do not give this seal' },
   )
 }
 
-function checkManifests({ seals, leafHashes }: BundleContent): Difference | undefined {
+function checkManifests({ manifests, sealHashes, layout }: BundleContent, sealed: Uint8Array): Difference | undefined {
+  const index = indexHashes(sealed)
   let place = -1
-  for (const [index, line] of seals.entries()) {
-    const manifest = readManifest(line)
-    const before = readManifest(seals[index - 1] ?? '')
-    place = manifest ? factsOf(manifest) + index : -1
-    const known = leafHashes.indexOf(hashOf(line))
-    if (manifest && known === place && !shrinks(before, manifest)) continue
-    const code = known >= 0 ? 'entry-moved' : manifest ? 'entry-changed' : 'manifest-form'
+  for (const [line, manifest] of manifests.entries()) {
+    const known = index.find(hashAt(sealHashes, line))
+    place = entryOfLine(layout, 'seals', line) ?? -1
+    if (manifest && known === place && !shrinks(manifests[line - 1], manifest)) continue
+    const code = known >= 0 && known !== place ? 'entry-moved' : manifest ? 'entry-changed' : 'manifest-form'
     return differenceAt(
-      { code, file: 'seals.jsonl', line: index + 1 },
+      { code, file: 'seals.jsonl', line: line + 1 },
       {
         fr: 'ce manifeste n’est pas celui qui a été scellé à cette place',
         en: 'this manifest is not the one sealed at this place',
       },
     )
   }
-  if (place === leafHashes.length - 1) return undefined
+  if (place === sealed.length / 32 - 1) return undefined
   return differenceAt(
-    { code: 'entry-removed', file: 'seals.jsonl', line: seals.length + 1 },
+    { code: 'entry-removed', file: 'seals.jsonl', line: manifests.length + 1 },
     { fr: 'le dernier manifeste scellé manque', en: 'the last sealed manifest is missing' },
   )
 }
 
-function checkFacts({ facts, seals, leafHashes }: BundleContent): Difference | undefined {
-  const places = placesOf(seals)
+function checkFacts({ facts, layout }: BundleContent, sealed: Uint8Array): Difference | undefined {
   for (const kind of factKinds) {
-    const own = places.get(kind) ?? []
-    const sealed = own.map((place) => leafHashes[place] ?? '')
-    const difference = locateChange(`${kind}.jsonl`, facts[kind], sealed, (line) => own[line] ?? -1)
+    const own = layout.filter((stretch) => stretch.kind === kind)
+    const expected = Buffer.concat(own.map(({ entry, count }) => sealed.subarray(entry * 32, (entry + count) * 32)))
+    const entryOf = (line: number) => entryOfLine(layout, kind, line)
+    const difference = locateChange(`${kind}.jsonl`, facts[kind].hashes, expected, entryOf)
     if (difference) return difference
   }
   return undefined
 }
 
-/** The places in the record of the facts of each kind, in the order of their file. */
-function placesOf(seals: readonly string[]): ReadonlyMap<FactKind, readonly number[]> {
-  const places = new Map<FactKind, number[]>(factKinds.map((kind) => [kind, []]))
-  let next = 0
-  for (const line of seals) {
-    const manifest = readManifest(line)
-    for (const [kind, own] of places) {
-      for (let count = own.length; count < (manifest?.entries[kind] ?? 0); count += 1) own.push(next++)
-    }
-    next += 1
-  }
-  return places
-}
-
-function factsOf({ entries }: Manifest): number {
-  return factKinds.reduce((sum, kind) => sum + entries[kind], 0)
-}
-
 function shrinks(before: Manifest | undefined, after: Manifest): boolean {
-  return before !== undefined && factKinds.some((kind) => after.entries[kind] < before.entries[kind])
+  return before !== undefined && factKinds.some((kind) => (after.entries[kind] ?? 0) < (before.entries[kind] ?? 0))
 }
 
-function rootOfHex(hashes: readonly string[]): string {
-  if (hashes.some((hash) => !/^[0-9a-f]{64}$/.test(hash))) return ''
-  return hex(rootOfLeafHashes(hashes.map((hash) => new Uint8Array(Buffer.from(hash, 'hex')))))
-}
-
-function hashOf(line: string): string {
-  return hex(leafHash(new TextEncoder().encode(line)))
+/** The hashes that `leaf-hashes.txt` lists; undefined where a line is none. */
+function readList(list: BundleFile): Uint8Array | undefined {
+  const hashes = Buffer.alloc(Math.ceil(list.size / 65) * 32)
+  let used = 0
+  for (const line of linesIn(list.chunks())) {
+    const digits = Buffer.from(line).toString('latin1')
+    if (!/^[0-9a-f]{64}$/.test(digits) || used === hashes.length) return undefined
+    used += hashes.write(digits, used, 'hex')
+  }
+  return new Uint8Array(hashes.buffer, hashes.byteOffset, used)
 }

@@ -7,8 +7,13 @@ export type SignatureCheck = {
   readonly difference?: Difference
 }
 
-/** Whether every given key has signed the checkpoint (`text`, parsed). Keys must be well-formed. */
-export function checkSignatures(text: string, checkpoint: Checkpoint, verifierKeys: readonly string[]): SignatureCheck {
+/** Whether every given key has signed the checkpoint (`text`, parsed, of that file). Keys must be well-formed. */
+export function checkSignatures(
+  text: string,
+  checkpoint: Checkpoint,
+  verifierKeys: readonly string[],
+  file = 'checkpoint',
+): SignatureCheck {
   const keys = verifierKeys.flatMap((encoded) => {
     const key = parseVerifierKey(encoded)
     return key ? [{ encoded, name: key.name, id: idOf(key.keyId) }] : []
@@ -24,7 +29,7 @@ export function checkSignatures(text: string, checkpoint: Checkpoint, verifierKe
     }
     const present = made.some(({ held }) => held === `${name} ${id}`)
     const difference = differenceAt(
-      { code: present ? 'signature-wrong' : 'signature-missing', file: 'checkpoint' },
+      { code: present ? 'signature-wrong' : 'signature-missing', file },
       present
         ? { fr: `la signature de ${name} ne tient pas`, en: `the signature of ${name} does not hold` }
         : { fr: `${name} n’a pas signé avec cette clé`, en: `${name} has not signed with this key` },

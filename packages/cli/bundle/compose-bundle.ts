@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   contractFingerprint,
   ENGINE_VERSION,
@@ -8,10 +7,13 @@ import {
   type Period,
   readContract,
 } from '@vigie/engine'
-import { canonicalJson, checkpointBody, inclusionProof, leafHash, rootOfLeafHashes, toBase64 } from '@vigie/engine/seal'
+import { canonicalJson, checkpointBody, inclusionProofOfHashes, rootOfLeafHashes, toBase64 } from '@vigie/engine/seal'
+import { type BundleContent, recordOf } from './bundle-content.ts'
+import { type BundleFile, memoryFile, sha256Of } from './bundle-file.ts'
+import type { BundleFiles } from './bundle-files.ts'
 import { bundleReadme } from './bundle-readme.ts'
-import { type FactKind, factKinds, type Manifest, readManifest } from './manifest.ts'
-import { type FactLines, type FactSet, readFactLines } from './sealed-facts.ts'
+import { type FactKind, factKinds, type Manifest } from './manifest.ts'
+import { type FactSet, readFactFiles } from './sealed-facts.ts'
 import { sealedFigures } from './sealed-figures.ts'
 
 /** A text file of the bundle, by its path in it. */
@@ -23,12 +25,12 @@ export type BundleInput = {
   readonly contract: TextFile
   readonly amendments: readonly TextFile[]
   /** Facts in the order of the record: those of earlier seals first. */
-  readonly facts: FactLines
+  readonly facts: BundleContent['facts']
   /** Kinds of facts that were asked for, even where none was known: no outage is not the same as no log of outages. */
   readonly given: ReadonlySet<FactKind>
   /** Lines of `seals.jsonl` of earlier seals. */
   readonly earlier: readonly string[]
-  readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[]
+  readonly attachments: readonly { readonly file: string; readonly content: BundleFile }[]
   readonly period: Period | undefined
   readonly at: number
   readonly language: Language
@@ -38,7 +40,7 @@ export type BundleInput = {
 export type ComposedBundle = {
   readonly ok: true
   /** Every file but the checkpoint, by path. */
-  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly files: BundleFiles
   /** The text of the checkpoint that is to be signed. */
   readonly body: string
   readonly manifest: Manifest
@@ -53,7 +55,7 @@ export function composeBundle(
 ): ComposedBundle | { readonly ok: false; readonly issues: readonly Issue[] } {
   const read = readContract(input.contract.source, { file: input.contract.file, amendments: input.amendments })
   if (!read.ok) return read
-  const facts = readFactLines(input.facts)
+  const facts = readFactFiles(input.facts)
   if (facts === undefined) return { ok: false, issues: [unreadFacts] }
   const { given, at, period, language } = input
   const computed = sealedFigures({ contract: read.history, facts, given, period, at, language })
@@ -75,27 +77,26 @@ export function composeBundle(
     language,
     engine: ENGINE_VERSION,
     tzdata: assessment.tzdata,
-    entries: countsOf(input.facts),
-    files: Object.fromEntries(
-      [...content].map(([file, bytes]) => [file, { bytes: bytes.length, sha256: sha256(bytes) }]),
-    ),
+    entries: countsOf(input),
+    files: Object.fromEntries([...content].map(([path, { file, sha256 }]) => [path, { bytes: file.size, sha256 }])),
   }
   const seals = [...input.earlier, canonicalJson(manifest)]
-  const leaves = entriesOf(input.facts, seals).map(({ line }) => utf8(line))
-  const hashes = leaves.map(leafHash)
+  const { hashes } = recordOf(input.facts, seals)
+  const size = hashes.length / 32
   const root = rootOfLeafHashes(hashes)
-  const files = new Map([
-    ...content,
-    ['seals.jsonl', utf8(seals.map((line) => `${line}\n`).join(''))],
-    ['leaf-hashes.txt', utf8(hashes.map((hash) => `${hex(hash)}\n`).join(''))],
-    ['manifest-proof.txt', utf8(manifestProof(leaves))],
-  ])
-  files.set('README.txt', utf8(bundleReadme(manifest, hashes.length, root)))
-  files.set('SHA256SUMS', utf8(sumsOf(files)))
+  const derived = [
+    summed('seals.jsonl', memoryFile(seals.map((line) => `${line}\n`).join(''))),
+    summed('leaf-hashes.txt', leafHashesFile(hashes)),
+    summed('manifest-proof.txt', memoryFile(manifestProof(hashes))),
+    summed('README.txt', memoryFile(bundleReadme(manifest, size, root))),
+  ] as const
+  const all = new Map([...content, ...derived])
+  const files = new Map([...all].map(([path, { file }]) => [path, file]))
+  files.set('SHA256SUMS', memoryFile(sumsOf(all)))
   return {
     ok: true,
     files,
-    body: checkpointBody({ origin: originOf(read.history.id), size: hashes.length, root }),
+    body: checkpointBody({ origin: originOf(read.history.id), size, root }),
     manifest,
     facts,
     timeZone: read.history.versions[0].timeZone,
@@ -103,49 +104,35 @@ export function composeBundle(
 }
 
 /** The text of `manifest-proof.txt`: the inclusion proof of the last entry, base64, from the leaf up. */
-export function manifestProof(leaves: readonly Uint8Array[]): string {
-  return inclusionProof(leaves, leaves.length - 1)
+export function manifestProof(hashes: Uint8Array): string {
+  return inclusionProofOfHashes(hashes, hashes.length / 32 - 1)
     .map((hash) => `${toBase64(hash)}\n`)
     .join('')
 }
 
+/** `leaf-hashes.txt`: a line of hexadecimal an entry. */
+export function leafHashesFile(hashes: Uint8Array): BundleFile {
+  return {
+    size: (hashes.length / 32) * 65,
+    *chunks() {
+      for (let from = 0; from < hashes.length; from += HASHES_PIECE) {
+        const digits = hex(hashes.subarray(from, from + HASHES_PIECE))
+        yield Buffer.from(digits.replace(/.{64}/g, '$&\n'), 'latin1')
+      }
+    },
+  }
+}
+
 /** The text of `SHA256SUMS` over files, by path, as `sha256sum` writes it. */
-export function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {
+export function sumsOf(files: ReadonlyMap<string, { readonly sha256: string }>): string {
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, bytes]) => `${sha256(bytes)}  ${file}\n`)
+    .map(([file, { sha256 }]) => `${sha256}  ${file}\n`)
     .join('')
 }
 
-/** One entry of the record: line `number` (from 1) of `file`. */
-export type Entry = { readonly file: string; readonly number: number; readonly line: string }
-
-/**
- * The entries in their order: for each seal, the facts that it added, kind by kind, then its manifest. A manifest that
- * cannot be read adds no facts.
- */
-export function entriesOf(facts: FactLines, seals: readonly string[]): readonly Entry[] {
-  const done = new Map<FactKind, number>()
-  return seals.flatMap((seal, index) => {
-    const manifest = readManifest(seal)
-    const added = factKinds.flatMap((kind) => {
-      const from = done.get(kind) ?? 0
-      const to = Math.max(from, manifest?.entries[kind] ?? from)
-      done.set(kind, to)
-      return facts[kind]
-        .slice(from, to)
-        .map((line, place) => ({ file: `${kind}.jsonl`, number: from + place + 1, line }))
-    })
-    return [...added, { file: 'seals.jsonl', number: index + 1, line: seal }]
-  })
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
 export function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 }
 
 /** Name of the log that a contract's seals make: `vigie/` and its id. */
@@ -153,35 +140,27 @@ export function originOf(contractId: string): string {
   return `vigie/${encodeURIComponent(contractId)}`
 }
 
-function contentOf(
-  { contract, amendments, facts, given, attachments }: BundleInput,
-  figures: string,
-): Map<string, Uint8Array> {
+function contentOf({ contract, amendments, facts, given, attachments }: BundleInput, figures: string) {
   return new Map([
-    ...[contract, ...amendments].map(({ file, source }) => [file, utf8(source)] as const),
-    ...factKinds
-      .filter((kind) => given.has(kind))
-      .map((kind) => [`${kind}.jsonl`, utf8(facts[kind].map((line) => `${line}\n`).join(''))] as const),
-    ['figures.json', utf8(`${figures}\n`)] as const,
-    ...attachments.map(({ file, bytes }) => [file, bytes] as const),
+    ...[contract, ...amendments].map(({ file, source }) => summed(file, memoryFile(source))),
+    ...factKinds.filter((kind) => given.has(kind)).map((kind) => summed(`${kind}.jsonl`, facts[kind].file)),
+    summed('figures.json', memoryFile(`${figures}\n`)),
+    ...attachments.map(({ file, content }) => summed(file, content)),
   ])
 }
 
-function countsOf(facts: FactLines): Manifest['entries'] {
-  const { events, outages, controls, calls, fees, notices } = facts
-  return {
-    events: events.length,
-    outages: outages.length,
-    controls: controls.length,
-    calls: calls.length,
-    fees: fees.length,
-    notices: notices.length,
-  }
+function summed(path: string, file: BundleFile): readonly [string, Summed] {
+  return [path, { file, sha256: sha256Of(file) }]
 }
 
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+type Summed = { readonly file: BundleFile; readonly sha256: string }
+
+function countsOf({ facts, given }: BundleInput): Manifest['entries'] {
+  return Object.fromEntries(factKinds.filter((kind) => given.has(kind)).map((kind) => [kind, facts[kind].count]))
 }
+
+/** Some 260 kB of hexadecimal at a time. */
+const HASHES_PIECE = 32 * 4096
 
 const unreadFacts: Issue = {
   code: 'unread-facts',

@@ -24,6 +24,8 @@ export type Difference = {
     | 'figure-differs'
     | 'content-differs'
     | 'not-an-extension'
+    | 'other-origin'
+    | 'not-included'
     | 'report-differs'
   readonly file: string
   /** From 1. */

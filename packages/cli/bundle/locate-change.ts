@@ -1,40 +1,38 @@
 import type { Localised } from '@vigie/engine'
-import { leafHash } from '@vigie/engine/seal'
-import { hex } from './compose-bundle.ts'
 import { type Difference, differenceAt } from './difference.ts'
+import { indexHashes } from './hash-index.ts'
+import { firstHashDifference, hashAt } from './hashed-lines.ts'
 
 /**
- * The first line of a file that is not the sealed one, and what became of it, told by the hashes of the sealed lines.
- * `entryOf` gives the place of a line (from 0) in the whole record.
+ * The first line of a file that is not the sealed one, and what became of it, told by the leaf hashes of its lines and of
+ * the sealed ones. `entryOf` gives the place of a line (from 0) in the whole record.
  */
 export function locateChange(
   file: string,
-  lines: readonly string[],
-  sealed: readonly string[],
-  entryOf: (line: number) => number,
+  present: Uint8Array,
+  sealed: Uint8Array,
+  entryOf: (line: number) => number | undefined,
 ): Difference | undefined {
-  const present = lines.map((line) => hex(leafHash(new TextEncoder().encode(line))))
-  const length = Math.max(present.length, sealed.length)
-  for (let at = 0; at < length; at += 1) {
-    if (present[at] === sealed[at]) continue
-    const code = changeAt(present, sealed, at)
-    const gone = code === 'entry-removed'
-    return differenceAt(
-      { code, file, line: at + 1, ...(at < sealed.length ? { entry: entryOf(at) } : {}) },
-      gone && at >= present.length ? ended : messages[code],
-    )
-  }
-  return undefined
+  const at = firstHashDifference(present, sealed)
+  if (at === undefined) return undefined
+  const code = changeAt(present, sealed, at)
+  const entry = entryOf(at)
+  return differenceAt(
+    { code, file, line: at + 1, ...(entry === undefined ? {} : { entry }) },
+    code === 'entry-removed' && at * 32 >= present.length ? ended : messages[code],
+  )
 }
 
-type Change = 'entry-changed' | 'entry-added' | 'entry-removed' | 'entry-repeated' | 'entry-moved'
+/** What became of an entry, told by what is there and what was sealed at its place. */
+export type EntryChange = 'entry-changed' | 'entry-added' | 'entry-removed' | 'entry-repeated' | 'entry-moved'
 
-function changeAt(present: readonly string[], sealed: readonly string[], at: number): Change {
-  const [is, was] = [present[at], sealed[at]]
-  if (is === undefined) return 'entry-removed'
-  if (present.indexOf(is) < at) return 'entry-repeated'
-  if (was === undefined) return 'entry-added'
-  const [wasElsewhere, isStill] = [sealed.includes(is), present.includes(was)]
+export function changeAt(present: Uint8Array, sealed: Uint8Array, at: number): EntryChange {
+  const [is, was] = [hashAt(present, at), hashAt(sealed, at)]
+  if (is.length === 0) return 'entry-removed'
+  const inPresent = indexHashes(present)
+  if (inPresent.find(is) < at) return 'entry-repeated'
+  if (was.length === 0) return 'entry-added'
+  const [wasElsewhere, isStill] = [indexHashes(sealed).find(is) >= 0, inPresent.find(was) >= 0]
   if (wasElsewhere) return isStill ? 'entry-moved' : 'entry-removed'
   return isStill ? 'entry-added' : 'entry-changed'
 }
@@ -44,7 +42,7 @@ const ended: Localised = {
   en: 'the file ends before this sealed line',
 }
 
-const messages: Readonly<Record<Change, Localised>> = {
+const messages: Readonly<Record<EntryChange, Localised>> = {
   'entry-changed': {
     fr: 'cette ligne n’est pas celle qui a été scellée',
     en: 'this line is not the one that was sealed',

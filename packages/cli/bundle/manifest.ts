@@ -14,8 +14,8 @@ export type Manifest = {
   readonly language: 'fr' | 'en'
   readonly engine: string
   readonly tzdata: string
-  /** Facts of each kind in the record so far, those of earlier seals included. */
-  readonly entries: Readonly<Record<FactKind, number>>
+  /** Facts of each kind that has a file, in the record so far, those of earlier seals included. */
+  readonly entries: Readonly<Partial<Record<FactKind, number>>>
   /** Every file of the bundle that is not made of entries and checkpoint. */
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
 }
@@ -41,7 +41,7 @@ function isManifest(value: unknown): value is Manifest {
     hasTexts({ at, engine, tzdata }, 'at', 'engine', 'tzdata') &&
     (language === 'fr' || language === 'en') &&
     isObject(entries) &&
-    factKinds.every((kind) => isCount(entries[kind])) &&
+    Object.entries(entries).every(([kind, count]) => factKinds.some((one) => one === kind) && isCount(count)) &&
     isObject(files) &&
     Object.values(files).every((file) => isObject(file) && isCount(file.bytes) && typeof file.sha256 === 'string')
   )

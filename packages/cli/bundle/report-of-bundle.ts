@@ -2,11 +2,11 @@ import { buildReport, type ReportInput, type ReportModel } from '@vigie/document
 import { type Issue, type Language, readContract } from '@vigie/engine'
 import { parseCheckpoint, toBase64 } from '@vigie/engine/seal'
 import { judgeReport } from '../judge-report.ts'
-import { bundleContent, inputOf, textOf } from './bundle-content.ts'
+import { bundleContent, textOf } from './bundle-content.ts'
 import type { BundleFiles } from './bundle-files.ts'
-import { sha256 } from './compose-bundle.ts'
-import { factKinds, type Manifest, readManifest } from './manifest.ts'
-import { readFactLines } from './sealed-facts.ts'
+import { inputOf } from './input-of.ts'
+import { factKinds, type Manifest } from './manifest.ts'
+import { readFactFiles } from './sealed-facts.ts'
 
 export type BundleReport =
   | { readonly ok: true; readonly model: ReportModel }
@@ -25,9 +25,9 @@ export type BundleReportOptions = {
  */
 export function reportOfBundle(files: BundleFiles, options: BundleReportOptions = {}): BundleReport {
   const content = bundleContent(files)
-  const manifest = readManifest(content.seals.at(-1) ?? '')
+  const manifest = content.manifests.at(-1)
   const input = manifest && inputOf(files, content, manifest)
-  const facts = input && readFactLines(input.facts)
+  const facts = input && readFactFiles(input.facts)
   if (manifest === undefined || input === undefined || facts === undefined) return { ok: false, issues: [unreadable] }
   const read = readContract(input.contract.source, { file: input.contract.file, amendments: input.amendments })
   if (!read.ok) return read
@@ -56,7 +56,7 @@ export function reportOfBundle(files: BundleFiles, options: BundleReportOptions 
       ...judged,
       history: read.history,
       language,
-      sources: sealedSources(files, manifest),
+      sources: sealedSources(manifest),
       record: { entries: facts.record.count, fingerprint: facts.record.fingerprint },
       seal: sealOf(files, manifest, options.signatures),
       command: `npx vigie report ${folderWord[language]} --lang ${language} --out report.pdf`,
@@ -89,8 +89,8 @@ function sealOf(
 }
 
 /** The sealed files by the name that they have in the folder. */
-function sealedSources(files: BundleFiles, { files: sealed, entries }: Manifest): ReportInput['sources'] {
-  const known = (file: string) => sealed[file]?.sha256 ?? sha256(files.get(file) ?? new Uint8Array())
+function sealedSources({ files: sealed, entries }: Manifest): ReportInput['sources'] {
+  const known = (file: string) => sealed[file]?.sha256 ?? ''
   const names = Object.keys(sealed).sort()
   return [
     ...names
@@ -105,7 +105,7 @@ function sealedSources(files: BundleFiles, { files: sealed, entries }: Manifest)
         role: kind === 'events' ? ('facts' as const) : kind,
         name: `${kind}.jsonl`,
         fingerprint: known(`${kind}.jsonl`),
-        rows: entries[kind],
+        rows: entries[kind] ?? 0,
       })),
   ]
 }

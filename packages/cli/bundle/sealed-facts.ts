@@ -17,7 +17,10 @@ import {
   readPeriod,
 } from '@vigie/engine'
 import { canonicalJson } from '@vigie/engine/seal'
+import { joinLines } from './bundle-file.ts'
+import type { HashedLines } from './hashed-lines.ts'
 import { type FactKind, factKinds } from './manifest.ts'
+import { type DatedLine, type OrderedLines, orderLines } from './ordered-lines.ts'
 
 /** Facts of every kind, as read. */
 export type FactSet = {
@@ -29,19 +32,16 @@ export type FactSet = {
   readonly notices: readonly NoticeFact[]
 }
 
-/** Facts of every kind as lines of canonical JSON (RFC 8785), each an entry of the sealed record and a line of a fact file. */
-export type FactLines = Readonly<Record<FactKind, readonly string[]>>
-
-/** Reads lines of facts; undefined where one is not accepted. */
-export function readFactLines(lines: FactLines): FactSet | undefined {
-  const source = (kind: FactKind) => lines[kind].map((line) => `${line}\n`)
+/** Reads facts from files of lines of canonical JSON (RFC 8785), each an entry of the sealed record; undefined where one is not accepted. */
+export function readFactFiles(files: Readonly<Record<FactKind, HashedLines>>): FactSet | undefined {
+  const source = (kind: FactKind) => files[kind].file.chunks()
   const events = readEvents(source('events'), jsonLines)
-  if (!events.ok || events.counts.accepted !== lines.events.length) return undefined
-  const outages = accepted(lines.outages, () => readOutages(source('outages'), jsonLines))
-  const controls = accepted(lines.controls, () => readControls(source('controls'), jsonLines))
-  const calls = accepted(lines.calls, () => readCalls(source('calls'), jsonLines))
-  const fees = accepted(lines.fees, () => readFees(source('fees'), jsonLines))
-  const notices = accepted(lines.notices, () => readNotices(source('notices'), jsonLines))
+  if (!events.ok || events.counts.accepted !== files.events.count) return undefined
+  const outages = accepted(files.outages, () => readOutages(source('outages'), jsonLines))
+  const controls = accepted(files.controls, () => readControls(source('controls'), jsonLines))
+  const calls = accepted(files.calls, () => readCalls(source('calls'), jsonLines))
+  const fees = accepted(files.fees, () => readFees(source('fees'), jsonLines))
+  const notices = accepted(files.notices, () => readNotices(source('notices'), jsonLines))
   return outages && controls && calls && fees && notices
     ? { record: events.record, outages, controls, calls, fees, notices }
     : undefined
@@ -49,85 +49,63 @@ export function readFactLines(lines: FactLines): FactSet | undefined {
 
 /**
  * What was known at an instant, each kind in the order in which it was known, ties by bytes: the same facts, whatever
- * came after them and in whatever order they are read, give the same lines. A row of calls is known when its day is over,
+ * came after them and in whatever order they are read, give the same lines.
+ */
+export function linesKnownAt(facts: FactSet, at: number, timeZone: string): Readonly<Record<FactKind, OrderedLines>> {
+  return byKind((kind) => {
+    const known = orderLines(datedLines(facts, kind, timeZone), at)
+    if (kind !== 'events' || known.count === facts.record.count) return known
+    // A fact that needs one known later (a correction, a ticket not yet reported) is not a fact yet.
+    const again = readEvents(joinLines(known.lines()), jsonLines)
+    return again.ok ? orderLines(eventLines(again.record), at) : known
+  })
+}
+
+/**
+ * The facts of a kind as lines, each with the instant at which it was known. A row of calls is known when its day is over,
  * in the contract's zone, and a fee when its month begins.
  */
-export function linesKnownAt(facts: FactSet, at: number, timeZone: string): FactLines {
-  const firstOf = (month: string) => civil({ month }, timeZone)?.from
-  const endOf = (day: string) => civil({ from: day, to: dayAfter(day) }, timeZone)?.to
-  return {
-    events: eventsKnownAt(facts.record, at),
-    outages: ordered(facts.outages, at, (fact) => fact.recordedAt, outageLine),
-    controls: ordered(facts.controls, at, (fact) => fact.at, controlLine),
-    calls: ordered(facts.calls, at, (fact) => endOf(fact.day), callLine),
-    fees: ordered(facts.fees, at, (fact) => firstOf(fact.month), canonicalJson),
-    notices: ordered(facts.notices, at, (fact) => fact.recordedAt, noticeLine),
+export function datedLines(facts: FactSet, kind: FactKind, timeZone: string): Iterable<DatedLine> {
+  switch (kind) {
+    case 'events':
+      return eventLines(facts.record)
+    case 'outages':
+      return facts.outages.map((fact) => ({ instant: fact.recordedAt, line: outageLine(fact) }))
+    case 'controls':
+      return facts.controls.map((fact) => ({ instant: fact.at, line: controlLine(fact) }))
+    case 'calls':
+      return facts.calls.map((fact) => {
+        const { day } = fact
+        return { instant: civil({ from: day, to: dayAfter(day) }, timeZone)?.to, line: callLine(fact) }
+      })
+    case 'fees':
+      return facts.fees.map((fact) => ({
+        instant: civil({ month: fact.month }, timeZone)?.from,
+        line: canonicalJson(fact),
+      }))
+    case 'notices':
+      return facts.notices.map((fact) => ({ instant: fact.recordedAt, line: noticeLine(fact) }))
   }
 }
 
-/** The lines of `known`, those that an earlier seal holds first and in its order; undefined where one of those is missing. */
-export function afterEarlier(known: FactLines, earlier: FactLines): FactLines | undefined {
-  const joined = factKinds.map((kind) => {
-    const sealed = new Set(earlier[kind])
-    const later = known[kind].filter((line) => !sealed.has(line))
-    return [kind, later.length + sealed.size === known[kind].length ? [...earlier[kind], ...later] : undefined] as const
-  })
-  if (joined.some(([, lines]) => lines === undefined)) return undefined
-  return byKind((kind) => joined.find(([one]) => one === kind)?.[1] ?? [])
-}
-
-/** Lines for every kind. */
-export function byKind(linesOf: (kind: FactKind) => readonly string[]): FactLines {
-  return {
-    events: linesOf('events'),
-    outages: linesOf('outages'),
-    controls: linesOf('controls'),
-    calls: linesOf('calls'),
-    fees: linesOf('fees'),
-    notices: linesOf('notices'),
-  }
+/** Something for every kind. */
+export function byKind<Value>(make: (kind: FactKind) => Value): Readonly<Record<FactKind, Value>> {
+  return Object.fromEntries(factKinds.map((kind) => [kind, make(kind)])) as Record<FactKind, Value>
 }
 
 const jsonLines = { format: 'json-lines' } as const
 
 function accepted<Fact>(
-  lines: readonly string[],
+  { count }: HashedLines,
   read: () => { readonly ok: boolean; readonly facts?: readonly Fact[] },
 ): readonly Fact[] | undefined {
-  if (lines.length === 0) return []
+  if (count === 0) return []
   const { ok, facts } = read()
-  return ok && facts?.length === lines.length ? facts : undefined
+  return ok && facts?.length === count ? facts : undefined
 }
 
-function eventsKnownAt(record: EventRecord, at: number): readonly string[] {
-  const lines = eventLines(record, at)
-  // A fact that needs one known later (a correction, a ticket not yet reported) is not a fact yet.
-  const again =
-    lines.length === record.count
-      ? undefined
-      : readEvents(
-          lines.map((line) => `${line}\n`),
-          jsonLines,
-        )
-  return again?.ok ? eventLines(again.record, at) : lines
-}
-
-function eventLines(record: EventRecord, at: number): readonly string[] {
-  return ordered(Array.from(record.rows()), at, (row) => instantOf(row.recordedAt ?? ''), canonicalJson)
-}
-
-function ordered<Fact>(
-  facts: readonly Fact[],
-  at: number,
-  knownAt: (fact: Fact) => number | undefined,
-  lineOf: (fact: Fact) => string,
-): readonly string[] {
-  const known = facts.flatMap((fact) => {
-    const instant = knownAt(fact)
-    return instant === undefined || instant > at ? [] : [{ instant, line: lineOf(fact) }]
-  })
-  known.sort((a, b) => a.instant - b.instant || (a.line < b.line ? -1 : 1))
-  return known.map(({ line }) => line).filter((line, index, all) => line !== all[index - 1])
+function* eventLines(record: EventRecord): Generator<DatedLine> {
+  for (const row of record.rows()) yield { instant: instantOf(row.recordedAt ?? ''), line: canonicalJson(row) }
 }
 
 function outageLine({ from, to, announcedAt, recordedAt, weight, ...fact }: Outage): string {

@@ -9,9 +9,16 @@ import {
   smallEvents,
   testSigner,
 } from '../testing/small-bundle.ts'
-import { linesOf, textOf } from './bundle-content.ts'
+import { linesOf as linesInFile, textOf as textInFile } from './bundle-content.ts'
+import { memoryFile } from './bundle-file.ts'
 import type { Difference } from './difference.ts'
-import { verifyBundle } from './verify-bundle.ts'
+import { verifyBundle as verifyFiles } from './verify-bundle.ts'
+
+type Bytes = ReadonlyMap<string, Uint8Array>
+const inMemory = (bytes: Bytes) => new Map([...bytes].map(([file, content]) => [file, memoryFile(content)]))
+const verifyBundle = (bytes: Bytes, verifiers: readonly string[]) => verifyFiles(inMemory(bytes), verifiers)
+const textOf = (bytes: Bytes, file: string) => textInFile(inMemory(bytes), file)
+const linesOf = (bytes: Bytes, file: string) => linesInFile(inMemory(bytes), file)
 
 const provider = testSigner('provider.example', 'seal')
 const client = testSigner('client.example', 'cosign')

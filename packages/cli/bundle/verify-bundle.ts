@@ -1,21 +1,24 @@
 import { type Checkpoint, parseCheckpoint } from '@vigie/engine/seal'
 import { type BundleContent, bundleContent, contractFile, textOf } from './bundle-content.ts'
+import { sha256Of } from './bundle-file.ts'
 import { type BundleFiles, requiredFiles } from './bundle-files.ts'
 import { checkComputation } from './check-computation.ts'
 import { checkDescriptions } from './check-descriptions.ts'
 import { checkEntries } from './check-entries.ts'
-import { checkExtension } from './check-extension.ts'
+import { checkExtension, type EarlierSeal } from './check-extension.ts'
 import { checkSealedFiles } from './check-sealed-files.ts'
 import { checkSignatures } from './check-signatures.ts'
-import { sha256 } from './compose-bundle.ts'
+import { composeBundle } from './compose-bundle.ts'
 import { type Difference, differenceAt } from './difference.ts'
-import { type Manifest, readManifest } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
 
 export type Verification = {
   /** The first thing that is not as sealed; absent when the bundle holds. */
   readonly difference?: Difference
   readonly checkpoint?: Checkpoint
   readonly manifest?: Manifest
+  /** Of a proof of one fact: its place in the record, from 0, and its line. */
+  readonly entry?: { readonly index: number; readonly text: string }
   /** Names of the given keys whose signature holds. */
   readonly signedBy: readonly string[]
   /** Names of signatures of which no key was given: nobody checked them. */
@@ -24,36 +27,45 @@ export type Verification = {
 
 /**
  * Checks a bundle from its bytes alone: signatures of the given keys, then every entry, every file, then figures computed
- * again as known at the seal, then that it extends an earlier one. Stops at the first difference.
+ * again as known at the seal by `compose`, then that it extends an earlier one. Stops at the first difference.
  */
 export function verifyBundle(
   files: BundleFiles,
   verifierKeys: readonly string[],
-  previous?: BundleFiles,
+  previous?: EarlierSeal,
+  compose = composeBundle,
 ): Verification {
+  const { content, ...verified } = verifyRecord(files, verifierKeys)
+  const { manifest, checkpoint } = verified
+  if (verified.difference || !content || !manifest || !checkpoint) return verified
+  const difference =
+    checkContent(files, content, manifest, checkpoint, compose) ??
+    (previous && checkExtension(content, checkpoint.origin, previous, verifierKeys))
+  return difference === undefined ? verified : { ...verified, difference }
+}
+
+/** The part of it that is about the record: signatures and entries, neither files nor figures. */
+export function verifyRecord(
+  files: BundleFiles,
+  verifierKeys: readonly string[],
+): Verification & { readonly content?: BundleContent } {
   const absent = requiredFiles.find((file) => !files.has(file)) ?? (contractFile(files) ? undefined : 'contract.yaml')
   if (absent !== undefined)
     return nothing(differenceAt({ code: 'missing-file', file: absent }, { fr: 'manque', en: 'is missing' }))
-  const checkpoint = readCheckpoint(textOf(files, 'checkpoint'))
+  const text = textOf(files, 'checkpoint')
+  const checkpoint = readCheckpoint(text)
   if (checkpoint === undefined) return nothing(notACheckpoint)
-  const {
-    signedBy,
-    unchecked,
-    difference: unsigned,
-  } = checkSignatures(textOf(files, 'checkpoint'), checkpoint, verifierKeys)
+  const { signedBy, unchecked, difference: unsigned } = checkSignatures(text, checkpoint, verifierKeys)
   const content = bundleContent(files)
-  const manifest = readManifest(content.seals.at(-1) ?? '')
-  const difference =
-    unsigned ??
-    checkEntries(content, checkpoint) ??
-    (manifest && checkContent(files, content, manifest, checkpoint)) ??
-    (previous && checkExtension(content, previous, verifierKeys))
+  const manifest = content.manifests.at(-1)
+  const difference = unsigned ?? checkEntries(files, content, checkpoint)
   return {
     ...(difference === undefined ? {} : { difference }),
     checkpoint,
     ...(manifest === undefined ? {} : { manifest }),
     signedBy,
     unchecked,
+    content,
   }
 }
 
@@ -62,10 +74,11 @@ function checkContent(
   content: BundleContent,
   manifest: Manifest,
   checkpoint: Checkpoint,
+  compose: typeof composeBundle,
 ): Difference | undefined {
-  const compute = () => checkComputation(files, content, manifest, checkpoint)
-  const figures = files.get('figures.json') ?? new Uint8Array()
-  const changed = sha256(figures) !== manifest.files['figures.json']?.sha256
+  const compute = () => checkComputation(files, content, manifest, checkpoint, compose)
+  const figures = files.get('figures.json')
+  const changed = figures === undefined || sha256Of(figures) !== manifest.files['figures.json']?.sha256
   return (
     checkSealedFiles(files, manifest) ??
     (changed ? compute() : checkDescriptions(files, content, manifest, checkpoint)) ??

@@ -1,7 +1,17 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { CommandFailure } from '../failure.ts'
-import type { BundleFiles } from './bundle-files.ts'
+import { type BundleFile, diskFile } from './bundle-file.ts'
 
 /** Throws `CommandFailure` unless nothing, or an empty folder, is at that path. */
 export function refuseOccupied(folder: string): void {
@@ -20,36 +30,80 @@ export function refuseOccupied(folder: string): void {
     })
 }
 
-/** Writes a whole new folder: beside its place, then renamed, so that it is there whole or not at all. */
-export function writeBundle(folder: string, files: BundleFiles): void {
+/** A folder in the making, beside its place: it is there whole, once kept, or not at all. */
+export type BundleDraft = {
+  /** Writes a file, piece by piece, and gives it back as it was written. */
+  put(path: string, chunks: Iterable<Uint8Array>): BundleFile
+  has(path: string): boolean
+  keep(): void
+  /** Leaves nothing behind; once kept, does nothing. */
+  drop(): void
+}
+
+/** Begins a new folder; throws `CommandFailure` where something is at that path, or where nothing can be written. */
+export function openBundleDraft(folder: string): BundleDraft {
   refuseOccupied(folder)
   const place = resolve(folder)
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`)
-  try {
-    mkdirSync(dirname(place), { recursive: true })
-    mkdirSync(draft)
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(draft, path)), { recursive: true })
-      writeWhole(join(draft, path), bytes)
+  const attempt = <Value>(act: () => Value): Value => {
+    try {
+      return act()
+    } catch (error) {
+      throw failed(folder, error)
     }
-    renameSync(draft, place)
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true })
-    throw failed(folder, error)
+  }
+  const made = attempt(() => mkdirSync(dirname(place), { recursive: true }))
+  attempt(() => mkdirSync(draft))
+  const written = new Set<string>()
+  let kept = false
+  return {
+    has: (path) => written.has(path),
+    put: (path, chunks) =>
+      attempt(() => {
+        written.add(path)
+        mkdirSync(dirname(join(draft, path)), { recursive: true })
+        return diskFile(join(draft, path), writeWhole(join(draft, path), chunks))
+      }),
+    keep() {
+      attempt(() => renameSync(draft, place))
+      kept = true
+    },
+    drop() {
+      if (kept) return
+      rmSync(draft, { recursive: true, force: true })
+      if (made !== undefined) removeEmpty(dirname(place), made)
+    },
   }
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const descriptor = openSync(path, 'wx', 0o644)
+/** Removes the empty folders that were made on the way to `folder`, from it up to `first`. */
+function removeEmpty(folder: string, first: string): void {
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+    rmdirSync(folder)
+  } catch {
+    return
+  }
+  if (folder !== first && folder !== dirname(folder)) removeEmpty(dirname(folder), first)
+}
+
+/** Gives the number of bytes. */
+function writeWhole(path: string, chunks: Iterable<Uint8Array>): number {
+  const descriptor = openSync(path, 'wx', 0o644)
+  let size = 0
+  try {
+    for (const bytes of chunks) {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+      size += bytes.length
+    }
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
   }
+  return size
 }
 
 function failed(folder: string, error: unknown): Error {
+  if (error instanceof CommandFailure) return error
   const code = codeOf(error)
   if (!code) return error instanceof Error ? error : new Error(String(error))
   return new CommandFailure({

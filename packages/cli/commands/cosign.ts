@@ -1,8 +1,16 @@
 import { join } from 'node:path'
 import { parseInstant } from '@vigie/engine'
-import { cosignedText, formatVerifierKey, noteKey, signatureLine } from '@vigie/engine/seal'
+import {
+  cosignedText,
+  formatVerifierKey,
+  isKeyName,
+  type NoteSignature,
+  noteKey,
+  signatureLine,
+} from '@vigie/engine/seal'
 import { textOf } from '../bundle/bundle-content.ts'
 import { readBundle } from '../bundle/bundle-files.ts'
+import { readEarlierSeal } from '../bundle/earlier-seal.ts'
 import { readSigningKey, requireKeyName } from '../bundle/signing-key.ts'
 import { readVerifierKeys } from '../bundle/verifier-keys.ts'
 import { verifyBundle } from '../bundle/verify-bundle.ts'
@@ -63,9 +71,10 @@ export const cosign: Command = {
     const key = readSigningKey(keyFile)
     const { files, difference: unsafe } = readBundle(folder)
     const previous = given.text('previous')
-    const before = previous === undefined ? undefined : readBundle(previous).files
-    const verification = unsafe ? undefined : verifyBundle(files, verifiers, before)
-    const difference = unsafe ?? verification?.difference
+    const before = previous === undefined ? undefined : readEarlierSeal(previous)
+    const refused = unsafe ?? before?.difference
+    const verification = refused ? undefined : verifyBundle(files, verifiers, before?.seal)
+    const difference = refused ?? verification?.difference
     const { checkpoint, manifest } = verification ?? {}
     const language = asked ?? manifest?.language ?? 'fr'
     if (difference !== undefined || checkpoint === undefined || manifest === undefined) {
@@ -73,11 +82,11 @@ export const cosign: Command = {
       return 1
     }
     const signer = noteKey(name, 'cosign', key.publicKey)
-    const own = [signer.keyId, noteKey(name, 'seal', key.publicKey).keyId].map(String)
-    if (checkpoint.signatures.some((one) => one.name === name && own.includes(String(one.keyId))))
+    const own = checkpoint.signatures.find((one) => isOf(one, key.publicKey))
+    if (own !== undefined)
       throw new CommandFailure({
-        fr: `${name} a déjà signé ce dossier avec cette clé ; c’est à l’autre partie de cosigner`,
-        en: `${name} has already signed this folder with this key; it is for the other party to cosign`,
+        fr: `${own.name} a déjà signé ce dossier avec cette clé ; c’est à l’autre partie de cosigner`,
+        en: `${own.name} has already signed this folder with this key; it is for the other party to cosign`,
       })
     const time = cosigningTime(given.text('time'), manifest.at)
     const line = signatureLine(signer, key.sign(cosignedText(checkpoint.body, time)), time)
@@ -89,6 +98,12 @@ export const cosign: Command = {
     )
     return 0
   },
+}
+
+/** Whether a signature says it is of that key, whatever the name and the role. */
+function isOf({ name, keyId }: NoteSignature, publicKey: Uint8Array): boolean {
+  if (!isKeyName(name)) return false
+  return (['seal', 'cosign'] as const).some((role) => String(noteKey(name, role, publicKey).keyId) === String(keyId))
 }
 
 /** Seconds since 1970, cut; a cosignature cannot state a time before what it cosigns. */

@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   key: async () => (await import('./key.ts')).makeKey,
   seal: async () => (await import('./seal.ts')).seal,
   cosign: async () => (await import('./cosign.ts')).cosign,
+  prove: async () => (await import('./prove.ts')).prove,
   verify: async () => (await import('./verify.ts')).verify,
   backtest: async () => (await import('./backtest.ts')).backtestAmendment,
   diff: async () => (await import('./diff.ts')).diff,

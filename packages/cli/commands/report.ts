@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { buildReport, type ReportModel, renderJson } from '@vigie/documents'
 import { readBundle } from '../bundle/bundle-files.ts'
+import { fillDraft } from '../bundle/fill-draft.ts'
 import { reportOfBundle } from '../bundle/report-of-bundle.ts'
-import { sealReport } from '../bundle/seal-report.ts'
 import { verifyBundle } from '../bundle/verify-bundle.ts'
-import { refuseOccupied, writeBundle } from '../bundle/write-bundle.ts'
+import { openBundleDraft } from '../bundle/write-bundle.ts'
 import type { Command, CommandContext, Positional } from '../command.ts'
 import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
 import { judgeReport } from '../judge-report.ts'
@@ -85,13 +85,17 @@ The report of a sealed folder, with its signatures: vigie report report.seal --o
     const outs = given.texts('out').map((path) => ({ path, render: rendererOf(path) }))
     if (outs.length === 0 && !context.json)
       throw new CommandFailure({ fr: '--out est attendu', en: '--out is expected' })
-    const { model, exitCode, keep } = await modelOf(context, outs[0]?.path)
-    const files = []
-    for (const { path, render } of outs) files.push({ path, bytes: await render(model) })
-    const written = [...outs.map(({ path }) => path), ...keep()]
-    writeFiles(files)
-    await writeToStdout(context.json ? renderJson(model) : `${model.verdict.headline}\n${written.join('\n')}\n`)
-    return exitCode
+    const { model, exitCode, keep, drop } = await modelOf(context, outs[0]?.path)
+    try {
+      const files = []
+      for (const { path, render } of outs) files.push({ path, bytes: await render(model) })
+      const written = [...outs.map(({ path }) => path), ...keep()]
+      writeFiles(files)
+      await writeToStdout(context.json ? renderJson(model) : `${model.verdict.headline}\n${written.join('\n')}\n`)
+      return exitCode
+    } finally {
+      drop()
+    }
   },
 }
 
@@ -100,14 +104,17 @@ type Made = {
   readonly exitCode: ExitCode
   /** Writes what goes with the report, and names it. */
   readonly keep: () => readonly string[]
+  /** Leaves nothing of what was not kept. */
+  readonly drop: () => void
 }
+
+const alone = { keep: () => [], drop: () => {} } as const
 
 async function modelOf(context: CommandContext, out: string | undefined): Promise<Made> {
   const { arguments: given } = context
   const [first = '', events] = given.positionals
   if (events === undefined) return fromFolder(first, context)
-  const keyFile = given.text('key')
-  if (keyFile !== undefined) return sealed(context, keyFile, out)
+  if (given.has('key')) return sealed(context, out)
   const unused = (['name', 'seal'] as const).find((option) => given.has(option))
   if (unused !== undefined)
     throw new CommandFailure({ fr: `--${unused} demande --key`, en: `--${unused} asks for --key` })
@@ -131,27 +138,33 @@ async function plain(context: CommandContext): Promise<Made> {
     sources: reportSources(context.arguments, contract, facts, hashes),
     record: { entries: record.count, fingerprint: record.fingerprint },
   })
-  return { model, exitCode, keep: () => [] }
+  return { model, exitCode, ...alone }
 }
 
 /** From contract and facts, sealed first: the report is that of the new folder. */
-async function sealed(context: CommandContext, keyFile: string, out: string | undefined): Promise<Made> {
+async function sealed(context: CommandContext, out: string | undefined): Promise<Made> {
   const { arguments: given } = context
-  const name = given.text('name')
-  if (name === undefined) throw new CommandFailure({ fr: '--key demande --name', en: '--key asks for --name' })
+  if (!given.has('name')) throw new CommandFailure({ fr: '--key demande --name', en: '--key asks for --name' })
   const folder = given.text('seal') ?? (out === undefined ? undefined : `${out.slice(0, -extname(out).length)}.seal`)
   if (folder === undefined) throw new CommandFailure({ fr: '--seal est attendu', en: '--seal is expected' })
-  refuseOccupied(folder)
-  const { files, rejected, language } = await sealReport(context, { keyFile, name })
-  const made = reportOfBundle(files, { language })
-  if (!made.ok) throw failureOf(made.issues)
-  return {
-    model: made.model,
-    exitCode: given.has('strict') && rejected > 0 ? 1 : 0,
-    keep: () => {
-      writeBundle(folder, files)
-      return [folder]
-    },
+  const draft = openBundleDraft(folder)
+  try {
+    const filled = await fillDraft(draft, context)
+    if (!filled.ok) throw new CommandFailure(filled.difference.message)
+    const made = reportOfBundle(filled.files, { language: filled.language })
+    if (!made.ok) throw failureOf(made.issues)
+    return {
+      model: made.model,
+      exitCode: given.has('strict') && filled.rejected > 0 ? 1 : 0,
+      keep: () => {
+        draft.keep()
+        return [folder]
+      },
+      drop: draft.drop,
+    }
+  } catch (error) {
+    draft.drop()
+    throw error
   }
 }
 
@@ -177,5 +190,5 @@ function fromFolder(folder: string, { arguments: given, language }: CommandConte
     })
   const made = reportOfBundle(files, language === undefined ? {} : { language })
   if (!made.ok) throw failureOf(made.issues)
-  return { model: made.model, exitCode: 0, keep: () => [] }
+  return { model: made.model, exitCode: 0, ...alone }
 }

@@ -1,21 +1,8 @@
-import { formatVerifierKey, noteKey, signatureLine } from '@vigie/engine/seal'
-import { bundleContent } from '../bundle/bundle-content.ts'
-import { readBundle } from '../bundle/bundle-files.ts'
-import { composeBundle } from '../bundle/compose-bundle.ts'
-import { continueRecord } from '../bundle/continue-record.ts'
-import { loadFactsToSeal } from '../bundle/load-facts-to-seal.ts'
-import { factKinds } from '../bundle/manifest.ts'
-import { placed } from '../bundle/placed.ts'
-import { readWholeBytes } from '../bundle/read-whole-bytes.ts'
-import { linesKnownAt } from '../bundle/sealed-facts.ts'
-import { readSigningKey, requireKeyName } from '../bundle/signing-key.ts'
-import { verifyBundle } from '../bundle/verify-bundle.ts'
-import { refuseOccupied, writeBundle } from '../bundle/write-bundle.ts'
-import type { Arguments, Command } from '../command.ts'
-import { readContractSource } from '../contract-source.ts'
-import { CommandFailure, failureOf } from '../failure.ts'
-import { judgedOptions, judgedPositionals, readAskedPeriod, readAt } from '../judged-facts.ts'
-import { loadContract } from '../load-contract.ts'
+import { fillDraft } from '../bundle/fill-draft.ts'
+import { openBundleDraft } from '../bundle/write-bundle.ts'
+import type { Command } from '../command.ts'
+import { CommandFailure } from '../failure.ts'
+import { judgedOptions, judgedPositionals } from '../judged-facts.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
 /** `vigie seal`: contract, facts and figures in one signed folder. */
@@ -64,86 +51,30 @@ Puis l’autre partie : vigie cosign ; et tous : vigie verify.`,
     --name provider.example --attach report.pdf --out seals/2026-10
 Then the other party: vigie cosign; and everyone: vigie verify.`,
   },
-  async run({ arguments: given, language: asked, json }) {
-    const [contractPath = '', eventsPath = ''] = given.positionals
-    const out = required(given, 'out')
-    const name = required(given, 'name')
-    requireKeyName(name)
-    refuseOccupied(out)
-    const key = readSigningKey(required(given, 'key'))
-    const attachments = attached(given.texts('attach'))
-    const withAmendments = !given.has('no-amendments')
-    const history = await loadContract(contractPath, { withAmendments, language: asked })
-    const source = await readContractSource(contractPath, withAmendments)
-    const [{ language: own, timeZone }] = history.versions
-    const language = asked ?? own
-    const { facts, rejected } = await loadFactsToSeal(eventsPath, given, language)
-    const period = readAskedPeriod(given, timeZone, facts.record)
-    const at = readAt(given.text('at')) ?? period?.to ?? facts.record.lastAt ?? 0
-    const known = linesKnownAt(facts, at, timeZone)
-    const previous = given.text('previous')
-    const begun = previous === undefined ? undefined : previousBundle(previous)
-    const continued = continueRecord(known, begun, (instant) => linesKnownAt(facts, instant, timeZone))
-    if (!continued.ok) {
-      process.stderr.write(`vigie: ${continued.difference.message[language]}\n`)
-      return 1
+  async run(context) {
+    const { arguments: given, json } = context
+    const missing = ['out', 'name', 'key'].find((option) => (given.text(option) ?? '') === '')
+    if (missing !== undefined)
+      throw new CommandFailure({ fr: `--${missing} est attendu`, en: `--${missing} is expected` })
+    const out = given.text('out') ?? ''
+    const draft = openBundleDraft(out)
+    try {
+      const filled = await fillDraft(draft, context)
+      if (!filled.ok) {
+        process.stderr.write(`vigie: ${filled.difference.message[filled.language]}\n`)
+        return 1
+      }
+      draft.keep()
+      const { body, manifest, verifier, language, rejected } = filled
+      const [origin = '', size = '', root = ''] = body.split('\n')
+      await writeToStdout(
+        json
+          ? `${JSON.stringify({ bundle: out, origin, size: Number(size), root, at: manifest.at, entries: manifest.entries, verifier }, null, 2)}\n`
+          : `${out}\n${origin}, ${manifest.at}\n${size} ${language === 'fr' ? 'entrées, racine' : 'entries, root'} ${root}\n${verifier}\n`,
+      )
+      return given.has('strict') && rejected > 0 ? 1 : 0
+    } finally {
+      draft.drop()
     }
-    const composed = composeBundle({
-      contract: { file: /\.json$/i.test(contractPath) ? 'contract.json' : 'contract.yaml', source: source.source },
-      amendments: source.amendments.map(({ file, source: text }) => ({
-        file: placed('amendments', file),
-        source: text,
-      })),
-      facts: continued.facts,
-      given: new Set(
-        factKinds.filter((kind) => kind === 'events' || given.has(kind) || continued.facts[kind].length > 0),
-      ),
-      earlier: begun?.seals ?? [],
-      attachments,
-      period,
-      at,
-      language,
-    })
-    if (!composed.ok) throw failureOf(composed.issues)
-    const { body, manifest } = composed
-    const signer = noteKey(name, 'seal', key.publicKey)
-    const checkpoint = `${body}\n${signatureLine(signer, key.sign(body))}`
-    writeBundle(out, new Map([...composed.files, ['checkpoint', new TextEncoder().encode(checkpoint)]]))
-    const [origin = '', size = '', root = ''] = body.split('\n')
-    const verifier = formatVerifierKey(signer)
-    await writeToStdout(
-      json
-        ? `${JSON.stringify({ bundle: out, origin, size: Number(size), root, at: manifest.at, entries: manifest.entries, verifier }, null, 2)}\n`
-        : `${out}\n${origin}, ${manifest.at}\n${size} ${language === 'fr' ? 'entrées, racine' : 'entries, root'} ${root}\n${verifier}\n`,
-    )
-    return given.has('strict') && rejected > 0 ? 1 : 0
   },
-}
-
-function required(given: Arguments, option: string): string {
-  const text = given.text(option)
-  if (text === undefined || text === '')
-    throw new CommandFailure({ fr: `--${option} est attendu`, en: `--${option} is expected` })
-  return text
-}
-
-/** The content of an earlier bundle, once it is known to hold. */
-function previousBundle(folder: string): ReturnType<typeof bundleContent> {
-  const { files, difference: unsafe } = readBundle(folder)
-  const difference = unsafe ?? verifyBundle(files, []).difference
-  if (difference === undefined) return bundleContent(files)
-  throw new CommandFailure({
-    fr: `${folder} : ce sceau antérieur ne tient pas : ${difference.message.fr}`,
-    en: `${folder}: this earlier seal does not hold: ${difference.message.en}`,
-  })
-}
-
-function attached(paths: readonly string[]): { file: string; bytes: Uint8Array }[] {
-  const files = paths.map((path) => ({ file: placed('attachments', path), bytes: readWholeBytes(path) }))
-  const twice = files.find(({ file }, index) => files.findIndex((one) => one.file === file) !== index)
-  if (twice === undefined) return files.sort((a, b) => (a.file < b.file ? -1 : 1))
-  throw new CommandFailure({
-    fr: `--attach : deux documents du même nom (${twice.file})`,
-    en: `--attach: two documents of the same name (${twice.file})`,
-  })
 }

@@ -1,22 +1,33 @@
 import type { Language } from '@vigie/engine'
 import { toBase64 } from '@vigie/engine/seal'
 import { type BundleFiles, readBundle } from '../bundle/bundle-files.ts'
+import { checkProof } from '../bundle/check-proof.ts'
 import { checkReport } from '../bundle/check-report.ts'
 import type { Difference } from '../bundle/difference.ts'
+import { isFile, readEarlierSeal } from '../bundle/earlier-seal.ts'
 import { readWholeBytes } from '../bundle/read-whole-bytes.ts'
 import { readVerifierKeys } from '../bundle/verifier-keys.ts'
 import { type Verification, verifyBundle } from '../bundle/verify-bundle.ts'
 import type { Command } from '../command.ts'
+import { CommandFailure } from '../failure.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
-/** `vigie verify`: signatures, entries, files and figures of a sealed folder, and the first thing that differs. */
+/** `vigie verify`: signatures, entries, files and figures of a sealed folder, and the first thing that differs; or one fact by its proof. */
 export const verify: Command = {
   name: 'verify',
   summary: {
-    fr: 'vérifie un dossier scellé et recalcule ses chiffres',
-    en: 'checks a sealed folder and computes its figures again',
+    fr: 'vérifie un dossier scellé et recalcule ses chiffres, ou la preuve d’un fait',
+    en: 'checks a sealed folder and computes its figures again, or the proof of one fact',
   },
-  positionals: [{ name: 'BUNDLE', about: { fr: 'le dossier scellé', en: 'the sealed folder' } }],
+  positionals: [
+    {
+      name: 'BUNDLE',
+      about: {
+        fr: 'le dossier scellé, ou une preuve (.tlog-proof) de « vigie prove »',
+        en: 'the sealed folder, or a proof (.tlog-proof) of "vigie prove"',
+      },
+    },
+  ],
   options: [
     {
       name: 'verifier',
@@ -30,7 +41,10 @@ export const verify: Command = {
     {
       name: 'previous',
       value: 'BUNDLE',
-      about: { fr: 'dossier antérieur que celui-ci doit prolonger', en: 'earlier folder that this one must extend' },
+      about: {
+        fr: 'dossier antérieur, ou son seul fichier checkpoint, que celui-ci doit prolonger',
+        en: 'earlier folder, or its file checkpoint alone, that this one must extend',
+      },
     },
     {
       name: 'report',
@@ -53,23 +67,28 @@ export const verify: Command = {
     fr: `Code de retour 0 si tout tient, 1 sinon, avec la première différence. Sans --verifier, personne n’a vérifié qui a
 signé : le code de retour est 1, à moins de --integrity-only. Exemple :
   vigie verify sceaux/2026-10 --verifier prestataire.example+… --verifier client.example+… --previous sceaux/2026-09
+  vigie verify fait.tlog-proof --verifier prestataire.example+…
 Avec --report, prouve aussi qu’un rapport est celui que donne ce dossier.`,
     en: `Exit code 0 when all holds, else 1 with the first difference. Without --verifier nobody checked who signed: the exit
 code is 1, unless --integrity-only. Example:
   vigie verify seals/2026-10 --verifier provider.example+… --verifier client.example+… --previous seals/2026-09
+  vigie verify fact.tlog-proof --verifier provider.example+…
 With --report, proves too that a report is the one that this folder gives.`,
   },
   async run({ arguments: given, language: asked, json }) {
     const [folder = ''] = given.positionals
     const verifiers = readVerifierKeys(given.texts('verifier'))
-    const { files, difference: unsafe } = readBundle(folder)
     const previous = given.text('previous')
-    const before = previous === undefined ? undefined : readBundle(previous)
     const reports = given.texts('report').map((path) => ({ path, bytes: readWholeBytes(path) }))
-    const verification: Verification =
-      unsafe || before?.difference
-        ? { ...refusal(unsafe ?? before?.difference), signedBy: [], unchecked: [] }
-        : await withReports(verifyBundle(files, verifiers, before?.files), files, reports)
+    const isProof = isFile(folder)
+    if (isProof && (previous !== undefined || reports.length > 0))
+      throw new CommandFailure({
+        fr: '--previous et --report ne vont pas avec la preuve d’un fait',
+        en: '--previous and --report do not go with the proof of one fact',
+      })
+    const verification = isProof
+      ? checkProof(folder, verifiers)
+      : await verifyFolder(folder, verifiers, previous, reports)
     const language = asked ?? verification.manifest?.language ?? 'fr'
     const holds = verification.difference === undefined
     const ok = holds && (verifiers.length > 0 || given.has('integrity-only'))
@@ -83,11 +102,27 @@ With --report, proves too that a report is the one that this folder gives.`,
   },
 }
 
+async function verifyFolder(
+  folder: string,
+  verifiers: readonly string[],
+  previous: string | undefined,
+  reports: readonly GivenReport[],
+): Promise<Verification> {
+  const { files, difference: unsafe } = readBundle(folder)
+  const before = previous === undefined ? undefined : readEarlierSeal(previous)
+  const difference: Difference | undefined = unsafe ?? before?.difference
+  return difference === undefined
+    ? withReports(verifyBundle(files, verifiers, before?.seal), files, reports)
+    : { difference, signedBy: [], unchecked: [] }
+}
+
+type GivenReport = { readonly path: string; readonly bytes: Uint8Array }
+
 /** Reports are compared once the folder holds, in their order, up to the first that differs. */
 async function withReports(
   verification: Verification,
   files: BundleFiles,
-  reports: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  reports: readonly GivenReport[],
 ): Promise<Verification> {
   const { difference, manifest } = verification
   if (difference !== undefined || manifest === undefined) return verification
@@ -104,12 +139,8 @@ function reportHolds(path: string, language: Language): string {
     : `${path}: this is, byte for byte, the report that this folder gives`
 }
 
-function refusal(difference: Difference | undefined) {
-  return difference === undefined ? {} : { difference }
-}
-
 function plain(
-  { difference, checkpoint, manifest, signedBy, unchecked }: Verification,
+  { difference, checkpoint, manifest, entry, signedBy, unchecked }: Verification,
   ok: boolean,
   language: Language,
 ) {
@@ -122,6 +153,7 @@ function plain(
     ...(manifest === undefined
       ? {}
       : { at: manifest.at, period: manifest.period, engine: manifest.engine, tzdata: manifest.tzdata }),
+    ...(entry === undefined ? {} : { index: entry.index, entry: entry.text }),
     signedBy,
     unchecked,
     ...(difference === undefined ? {} : { difference: { ...difference, message: difference.message[language] } }),
@@ -129,28 +161,39 @@ function plain(
 }
 
 function said(verification: Verification, withKeys: boolean, language: Language): string[] {
-  const { difference, checkpoint, manifest, signedBy, unchecked } = verification
+  const { difference, checkpoint, signedBy, unchecked } = verification
   const french = language === 'fr'
   if (difference) return [`${french ? 'Ne tient pas : ' : 'Does not hold: '}${difference.message[language]}`]
-  const root = checkpoint ? toBase64(checkpoint.root) : ''
-  const lines = french
-    ? [
-        `${checkpoint?.size} entrées, chaque fichier et chaque chiffre sont tels que scellés (${checkpoint?.origin}, ${manifest?.at})`,
-        `racine ${root}`,
-        ...signedBy.map((name) => `signé par ${name}`),
-        ...unchecked.map((name) => `signature de ${name} : non vérifiée, faute de clé`),
-      ]
-    : [
-        `${checkpoint?.size} entries, every file and every figure are as sealed (${checkpoint?.origin}, ${manifest?.at})`,
-        `root ${root}`,
-        ...signedBy.map((name) => `signed by ${name}`),
-        ...unchecked.map((name) => `signature of ${name}: not checked, for want of a key`),
-      ]
-  if (withKeys) return lines
   return [
-    ...lines,
-    french
-      ? 'Aucune signature n’a été vérifiée : ce dossier est cohérent, mais n’importe qui peut l’avoir fait. Donner --verifier.'
-      : 'No signature was checked: this folder is consistent, but anyone may have made it. Give --verifier.',
+    ...whatHolds(verification, language),
+    `${french ? 'racine' : 'root'} ${checkpoint ? toBase64(checkpoint.root) : ''}`,
+    ...signedBy.map((name) => `${french ? 'signé par' : 'signed by'} ${name}`),
+    ...unchecked.map((name) =>
+      french
+        ? `signature de ${name} : non vérifiée, faute de clé`
+        : `signature of ${name}: not checked, for want of a key`,
+    ),
+    ...(withKeys ? [] : [unsigned[language]]),
   ]
+}
+
+function whatHolds({ checkpoint, manifest, entry }: Verification, language: Language): string[] {
+  const french = language === 'fr'
+  if (entry === undefined)
+    return [
+      french
+        ? `${checkpoint?.size} entrées, chaque fichier et chaque chiffre sont tels que scellés (${checkpoint?.origin}, ${manifest?.at})`
+        : `${checkpoint?.size} entries, every file and every figure are as sealed (${checkpoint?.origin}, ${manifest?.at})`,
+    ]
+  return [
+    french
+      ? `l’entrée ${entry.index} des ${checkpoint?.size} du registre ${checkpoint?.origin} est :`
+      : `entry ${entry.index} of the ${checkpoint?.size} of the record ${checkpoint?.origin} is:`,
+    entry.text,
+  ]
+}
+
+const unsigned = {
+  fr: 'Aucune signature n’a été vérifiée : ceci est cohérent, mais n’importe qui peut l’avoir fait. Donner --verifier.',
+  en: 'No signature was checked: this is consistent, but anyone may have made it. Give --verifier.',
 }

@@ -17,10 +17,11 @@ import {
   type SigningRole,
   signatureLine,
 } from '@vigie/engine/seal'
-import type { BundleFiles } from '../bundle/bundle-files.ts'
+import { joinLines, memoryFile, wholeBytes } from '../bundle/bundle-file.ts'
 import { composeBundle } from '../bundle/compose-bundle.ts'
+import { hashLines } from '../bundle/hashed-lines.ts'
 import { factKinds } from '../bundle/manifest.ts'
-import { type FactSet, linesKnownAt } from '../bundle/sealed-facts.ts'
+import { byKind, type FactSet, linesKnownAt } from '../bundle/sealed-facts.ts'
 
 /** One commitment, one calendar: a contract small enough to try each of its bytes. */
 export const smallContract = `vigie: 1
@@ -93,16 +94,17 @@ export function composed(facts: FactSet, options: { readonly at?: string; readon
   const bundle = composeBundle({
     contract: { file: 'contract.yaml', source: options.contract ?? smallContract },
     amendments: [],
-    facts: lines,
-    given: new Set(factKinds.filter((kind) => lines[kind].length > 0)),
+    facts: byKind((kind) => hashLines(memoryFile(Buffer.concat([...joinLines(lines[kind].lines())])))),
+    given: new Set(factKinds.filter((kind) => lines[kind].count > 0)),
     earlier: [],
-    attachments: [{ file: 'attachments/rapport.txt', bytes: new TextEncoder().encode('rapport\n') }],
+    attachments: [{ file: 'attachments/rapport.txt', content: memoryFile('rapport\n') }],
     period: period.period,
     at,
     language: 'fr',
   })
   if (!bundle.ok) throw new Error(bundle.issues[0]?.message.en)
-  return bundle
+  const { files, body } = bundle
+  return { files: new Map([...files].map(([file, content]) => [file, wholeBytes(content)])), body }
 }
 
 export type TestSigner = { readonly key: NoteKey; readonly verifier: string; line(body: string): string }
@@ -124,7 +126,7 @@ export function testSigner(name: string, role: SigningRole): TestSigner {
 
 /** A bundle with its checkpoint, signed by each. */
 export function signed(
-  { files, body }: { readonly files: BundleFiles; readonly body: string },
+  { files, body }: { readonly files: ReadonlyMap<string, Uint8Array>; readonly body: string },
   ...signers: readonly TestSigner[]
 ): Map<string, Uint8Array> {
   const note = `${body}\n${signers.map((signer) => signer.line(body)).join('')}`

@@ -32,10 +32,11 @@ export type VerifiedCheckpoint = {
 
 /** Reads a checkpoint; throws `SyntaxError` saying what is not of the form. Nothing is verified. */
 export function parseCheckpoint(text: string): Checkpoint {
+  if (text.length > LONGEST_NOTE) throw new SyntaxError(`more than ${LONGEST_NOTE} characters`)
   const end = text.lastIndexOf('\n\n')
   if (end < 0) throw new SyntaxError('no blank line before the signatures')
   const body = text.slice(0, end + 1)
-  if (!text.isWellFormed() || hasControl(text)) throw new SyntaxError('control characters or broken Unicode')
+  if (!text.isWellFormed() || control.test(text)) throw new SyntaxError('control characters or broken Unicode')
   const [origin = '', size = '', root = '', ...extensions] = body.slice(0, -1).split('\n')
   if (origin === '') throw new SyntaxError('no origin line')
   if (!/^(0|[1-9][0-9]*)$/.test(size) || !Number.isSafeInteger(Number(size)))
@@ -55,7 +56,8 @@ export function parseCheckpoint(text: string): Checkpoint {
 
 /**
  * Checks a checkpoint against verifier keys `name+hex(key id)+base64(type ‖ public key)` (C2SP signed-note): Ed25519
- * (type 0x01) and cosignature/v1 (type 0x04). Every given key must have signed; signatures of other keys are ignored.
+ * (type 0x01) and cosignature/v1 (type 0x04). Every given key must have signed, and all that it signed must hold;
+ * signatures of other keys are ignored.
  */
 export function verifyCheckpoint(text: string, verifierKeys: readonly string[]): VerifiedCheckpoint {
   const refuse = (why: string, signedBy: readonly string[] = []) => ({ ok: false, signedBy, why })
@@ -69,7 +71,7 @@ export function verifyCheckpoint(text: string, verifierKeys: readonly string[]):
   if (verifierKeys.length === 0) return refuse('no verifier key was given')
   const signedBy: string[] = []
   const failures: string[] = []
-  for (const encoded of verifierKeys) {
+  for (const encoded of new Set(verifierKeys)) {
     const key = parseVerifierKey(encoded)
     if (!key) return refuse(`not a verifier key: ${encoded}`)
     const failure = checkKey(checkpoint, key)
@@ -94,11 +96,11 @@ function holds(signature: Uint8Array, body: string, key: NoteKey): boolean {
   return time !== undefined && verifies(signature.subarray(8), cosignedText(body, time), key.publicKey)
 }
 
-/** The time that a cosignature states, in seconds; undefined beyond what a number holds exactly. */
-function cosignatureTime(signature: Uint8Array): number | undefined {
+/** The time that a cosignature states, in seconds since 1970; undefined above 2^63 - 1, which it must not exceed. */
+function cosignatureTime(signature: Uint8Array): bigint | undefined {
   if (signature.length !== 72) return undefined
-  const time = Number(new DataView(signature.buffer, signature.byteOffset, 8).getBigUint64(0))
-  return Number.isSafeInteger(time) ? time : undefined
+  const time = new DataView(signature.buffer, signature.byteOffset, 8).getBigUint64(0)
+  return time < 1n << 63n ? time : undefined
 }
 
 function verifies(signature: Uint8Array, message: string, publicKey: Uint8Array): boolean {
@@ -123,6 +125,7 @@ function readSignatures(block: string): NoteSignature[] {
     })
 }
 
-function hasControl(text: string): boolean {
-  return Array.from(text).some((character) => (character < ' ' && character !== '\n') || character === '\u007f')
-}
+/** Longer than any note of use; the specification lets a verifier set a limit. */
+const LONGEST_NOTE = 1_000_000
+/** ASCII control characters other than the newline (signed-note, *Format*). */
+const control = /[^\P{Cc}\n\u007f-\u009f]/u

@@ -1,14 +1,18 @@
-import { leafHash, nodeHash, rootOf, sameBytes, splitOf } from './merkle-tree.ts'
+import { countOf, leafHashes, nodeHash, rootOf, sameBytes, splitOf } from './merkle-tree.ts'
 
 /**
  * Audit path of entry `index` (0-based) in the tree over `leaves` (RFC 9162, 2.1.3.1), from the leaf up.
  * Throws `RangeError` when there is no such entry. O(n).
  */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) {
-    throw new RangeError(`no entry ${index} among ${leaves.length}`)
-  }
-  return pathTo(leaves.map(leafHash), index, 0, leaves.length)
+  return inclusionProofOfHashes(leafHashes(leaves), index)
+}
+
+/** The same from the leaf hashes, 32 bytes each, one after the other. */
+export function inclusionProofOfHashes(hashes: Uint8Array, index: number): Uint8Array[] {
+  const size = countOf(hashes)
+  if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError(`no entry ${index} among ${size}`)
+  return pathTo(hashes, index, 0, size)
 }
 
 /** True when `proof` shows that `leafHash` is entry `index` of the tree of `size` entries and root `root` (RFC 9162, 2.1.3.2). */
@@ -42,10 +46,10 @@ export function verifyInclusion(claim: {
   return last === 0 && sameBytes(hash, claim.root)
 }
 
-function pathTo(hashes: readonly Uint8Array[], index: number, from: number, to: number): Uint8Array[] {
+function pathTo(hashes: Uint8Array, index: number, from: number, to: number): Uint8Array[] {
   if (to - from === 1) return []
   const middle = from + splitOf(to - from)
   return index < middle
-    ? [...pathTo(hashes, index, from, middle), rootOf(hashes, middle, to)]
-    : [...pathTo(hashes, index, middle, to), rootOf(hashes, from, middle)]
+    ? [...pathTo(hashes, index, from, middle), rootOf(hashes, middle, to).slice()]
+    : [...pathTo(hashes, index, middle, to), rootOf(hashes, from, middle).slice()]
 }

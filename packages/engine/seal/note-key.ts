@@ -33,13 +33,13 @@ export function formatVerifierKey({ name, role, keyId, publicKey }: NoteKey): st
 
 /** Reads a verifier key; undefined where the form, the type or the key id is wrong. */
 export function parseVerifierKey(encoded: string): NoteKey | undefined {
-  const [, name, id, base64] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(encoded) ?? []
+  const [, name, id, base64] = /^([^+]+)\+([0-9a-fA-F]{8})\+([A-Za-z0-9+/=]+)$/u.exec(encoded) ?? []
   const bytes = fromBase64(base64 ?? '')
   if (!name || !id || bytes?.length !== 33 || !isKeyName(name)) return undefined
   const role = roles.find((one) => typeOf[one] === bytes[0])
   if (role === undefined) return undefined
   const key = noteKey(name, role, bytes.slice(1))
-  return bytesToHex(key.keyId) === id ? key : undefined
+  return bytesToHex(key.keyId) === id.toLowerCase() ? key : undefined
 }
 
 const roles: readonly SigningRole[] = ['seal', 'cosign']

@@ -11,7 +11,7 @@ export function checkpointBody(tree: {
 }
 
 /** What a cosigning key signs: the text of the checkpoint under its header and time, in whole seconds (C2SP tlog-cosignature). */
-export function cosignedText(body: string, time: number): string {
+export function cosignedText(body: string, time: number | bigint): string {
   return `cosignature/v1\ntime ${time}\n${body}`
 }
 
