@@ -119,6 +119,35 @@ describe('notices', () => {
     expect(march('2026-06-01T00:00:00+02:00', '--notices', file('none.csv'))).toMatchObject({ status: 2, stdout: '' })
   })
 
+  it('count in the report and in a backtest alike', () => {
+    writeFileSync(
+      file('amendment.yaml'),
+      `vigie: 1
+amends: C
+number: 1
+effectiveFrom: 2027-01-01
+signedOn: 2026-12-01
+summary: Deux heures de plus
+changes:
+  - { op: test, path: /commitments/targets/0/id, value: GTR }
+  - { op: replace, path: /commitments/targets/0/target/hours, value: 6 }
+`,
+    )
+    const facts = ['--month', '2026-03', '--at', '2026-06-01T00:00:00+02:00', '--fees', file('fees.csv')]
+    const noticed = [...facts, '--notices', file('notices.csv'), '--json']
+    const report = JSON.parse(runVigie(['report', file('contract.yaml'), file('events.csv'), ...noticed]).stdout)
+    expect(report.penalties).toMatchObject({ total: '60.00', incurred: '60.00' })
+    const words = ['backtest', file('contract.yaml'), file('amendment.yaml'), file('events.csv'), ...noticed]
+    const { penalties, cost } = JSON.parse(runVigie(words).stdout)
+    expect(penalties.before).toMatchObject({ total: '60.00', incurred: '60.00' })
+    expect(penalties.after).toMatchObject({ total: '20.00', incurred: '20.00' })
+    expect(cost.total).toEqual({
+      fees: { before: '1000.00', after: '1000.00' },
+      penalties: { before: '60.00', after: '20.00' },
+      net: { before: '940.00', after: '980.00' },
+    })
+  })
+
   it('are sealed with the record, and verify computes with them', () => {
     const keys = file('keys')
     const { verifiers } = JSON.parse(runVigie(['key', 'provider.example', '--out', keys, '--json']).stdout)
@@ -152,6 +181,36 @@ describe('notices', () => {
     const broken = runVigie(['verify', file('sealed'), '--verifier', verifiers.seal, '--lang', 'en'])
     expect(broken.status).toBe(1)
     expect(`${broken.stdout}${broken.stderr}`).toContain('notices.jsonl')
+  })
+})
+
+describe('without a month', () => {
+  it.each([
+    ['fr', /2026-02 : la période n’en tient que la partie/],
+    ['en', /2026-02: the period holds only its part from 2026-02-15 00:00 to 2026-03-01 00:00/],
+  ])('judges every whole month of the span, month by month, and says which is not: %s', (language, partial) => {
+    const words = ['measure', file('contract.yaml'), file('events.csv'), '--from', '2026-02-15', '--to', '2026-05-01']
+    const given = ['--fees', file('fees.csv'), '--lang', language]
+    const { penalties } = JSON.parse(runVigie([...words, ...given, '--json']).stdout)
+    expect(penalties.total).toBe('60.00')
+    expect(penalties.months.map(({ period, total }: { period: string; total: string }) => [period, total])).toEqual([
+      ['2026-03', '60.00'],
+      ['2026-04', '0.00'],
+    ])
+    expect(penalties.lines.map(({ period }: { period: string }) => period)).toEqual(['2026-03'])
+    expect(penalties.partialMonths).toMatchObject([
+      { month: '2026-02', from: '2026-02-14T23:00:00.000Z', to: '2026-02-28T23:00:00.000Z' },
+    ])
+    const text = runVigie([...words, ...given]).stdout
+    expect(text.replaceAll('\u00a0', ' ')).toMatch(partial)
+    expect(text).toMatch(/2026-03 +.*60.00/)
+  })
+
+  it('judges nothing of a span without a whole month, and says so', () => {
+    const run = runVigie(['measure', file('contract.yaml'), file('events.csv'), '--json', '--lang', 'en'])
+    const { penalties } = JSON.parse(run.stdout)
+    expect(penalties).toMatchObject({ status: 'not-computed', lines: [], capLines: [], total: null, months: [] })
+    expect(penalties.partialMonths).toMatchObject([{ month: '2026-03' }])
   })
 })
 

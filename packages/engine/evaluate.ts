@@ -65,7 +65,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       engine: ENGINE_VERSION,
       tzdata: timeZoneVersion,
       contract: counter.contract,
-      fingerprint: fingerprintOf(contract, record, frame.others),
+      fingerprint: fingerprintOf(contract, record, frame.others, input.penalties),
       previous: previous.map(judged),
       neutralised,
       warnings: input.at === undefined ? [...lateFacts(record, at, input.period === undefined), ...warnings] : warnings,

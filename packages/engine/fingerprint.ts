@@ -3,18 +3,20 @@ import { formatRatio } from './base/ratio.ts'
 import type { ContractHistory } from './contract/contract.ts'
 import { contractFingerprint } from './contract/contract-fingerprint.ts'
 import type { OtherFacts } from './judge-other-facts.ts'
+import type { PenaltyFacts } from './penalty-facts.ts'
 import type { EventRecord } from './record/record.ts'
 import { canonicalJson } from './seal/canonical-json.ts'
 import { sha256Hex } from './seal/sha256-hex.ts'
 
 /**
- * SHA-256 (hex) of the contract with its amendments and of the facts, those of components, of controls and of the
- * telephone where they were given: the same inputs, however ordered, give the same.
+ * SHA-256 (hex) of the contract with its amendments and of the facts, those of components, of controls, of the telephone,
+ * of fees and of notices where they were given: the same inputs, however ordered, give the same.
  */
 export function fingerprintOf(
   contract: ContractHistory,
   record: EventRecord,
   { outages, controls, calls }: Pick<OtherFacts, 'outages' | 'controls' | 'calls'> = {},
+  { fees = [], notices }: Pick<PenaltyFacts, 'fees' | 'notices'> = {},
 ): string {
   const instant = (at: number | undefined) => (at === undefined ? null : formatInstant(at))
   const rows = outages?.map(({ component, from, to, state, announcedAt, weight, recordedAt }) =>
@@ -38,6 +40,8 @@ export function fingerprintOf(
       ...(rows === undefined ? {} : { outages: rows.toSorted() }),
       ...(proofs === undefined ? {} : { controls: proofs.toSorted() }),
       ...(calls === undefined ? {} : { calls: calls.map((day) => canonicalJson({ ...day })).toSorted() }),
+      ...(fees.length === 0 ? {} : { fees: fees.map((fee) => canonicalJson({ ...fee })).toSorted() }),
+      ...(notices === undefined ? {} : { notices: notices.map((act) => canonicalJson({ ...act })).toSorted() }),
     }),
   )
 }

@@ -6,6 +6,7 @@ import { parsePercent, type Ratio } from './base/ratio.ts'
 import type { AvailabilityCommitment, ClockRules } from './commitments/clause-types.ts'
 import type { ControlClause } from './commitments/control-schema.ts'
 import { evaluate } from './evaluate.ts'
+import type { PenaltyFacts } from './penalty-facts.ts'
 import type { Outage } from './record/outage.ts'
 import type { ControlFact } from './record/read-controls.ts'
 
@@ -79,6 +80,14 @@ describe('an evaluation with facts beside tickets', () => {
     const warning = assessment.warnings.find(({ code }) => code === 'not-computed-yet')
     expect(warning?.message.en).toContain('BACKUP')
     expect(warning?.message.en).not.toContain('FILES')
+  })
+
+  test('has another fingerprint with other fees and other notices', () => {
+    const print = (penalties: PenaltyFacts) => run({ penalties }).assessment.fingerprint
+    const fee = (amount: string) => ({ fees: [{ month: '2026-10', fee: 'monthly-fee', amount }] })
+    const notice = (at: number) => ({ notices: [{ at, act: 'notice' as const, recordedAt: at }] })
+    const prints = [{}, { notices: [] }, fee('1.00'), fee('2.00'), notice(1), notice(2)].map(print)
+    expect(new Set(prints).size).toBe(prints.length)
   })
 
   test('has another fingerprint with other facts, and the same one whatever their order', () => {
@@ -201,6 +210,7 @@ function run({
   readonly outages?: readonly Outage[]
   readonly controls?: readonly ControlFact[]
   readonly previous?: number
+  readonly penalties?: PenaltyFacts
 }) {
   const commitments = { ...chapter([], clock), targets: [clause], controls: [backup], services }
   const contract = versionsOf(contractOf(commitments))
