@@ -81,18 +81,12 @@ describe('recurrence', () => {
   test('each commitment has its own counter under one clause', () => {
     const targets = `${RESTORE}, { id: GTI, measure: response, target: { hours: 1, calendar: always }, compliance: { atLeast: 50%, over: month } }`
     const both = penalties.replace('for: GTR', 'for: [GTR, GTI]')
-    const answered = bad('01', '02', '03').flatMap((row) =>
-      row.event === 'reported'
-        ? [
-            row,
-            {
-              ...row,
-              at: row.at.replace('T00:00', row.ticket.startsWith('M03') ? 'T02:00' : 'T00:30'),
-              event: 'acknowledged',
-            },
-          ]
-        : [row],
-    )
+    // Acknowledged in time, but in March.
+    const answered = bad('01', '02', '03').flatMap((row): readonly EventRow[] => {
+      const { at = '', ticket = '', event } = row
+      const hour = ticket.startsWith('M03') ? 'T02:00' : 'T00:30'
+      return event === 'reported' ? [row, { ...row, at: at.replace('T00:00', hour), event: 'acknowledged' }] : [row]
+    })
     const judged = judgeCase({ targets, penalties: both, rules: '{ cumulation: sum }' }, answered, '2026-03')
     expect(judged.lines.map(({ commitment, amount }) => [commitment, amount?.minor])).toEqual([
       ['GTR', 20_000n],
