@@ -1,8 +1,8 @@
 import { type Money, roundMoney } from '../base/money.ts'
-import { addRatio, parseDecimal, type Ratio, ratioOf, subtractRatio } from '../base/ratio.ts'
-import { monthlyPriceOfQuantity, type PriceItem } from '../evolution/price-of-quantity.ts'
+import type { Ratio } from '../base/ratio.ts'
 import { ASSET_VERDICTS, type AssetVerdict, type AssetVerdictKind } from '../scope/reconciliation/asset-verdict.ts'
 import type { Billing } from './billing-of.ts'
+import { type Chains, createChains } from './price-chains.ts'
 import type { QuantityLine } from './quantity-line.ts'
 import { type LineTally, quantityLines } from './quantity-lines.ts'
 import type { ReconciliationToPrice } from './reconciliation-to-price.ts'
@@ -91,76 +91,6 @@ export function priceReconciliation(input: ReconciliationToPrice): PricedReconci
       regularisation: money(drifts),
     },
   }
-}
-
-type ChainKind = 'over' | 'under' | 'beyond' | 'gone'
-
-/** Quantities that move unit by unit as assets are priced. */
-type Chains = {
-  costOf(asset: AssetVerdict): Ratio | null
-  /** What a quantity of a line is worth on a chain, after the assets by name. */
-  costOfUnits(tally: LineTally, kind: ChainKind, units: number): Ratio | null
-}
-
-function createChains(tallies: readonly LineTally[], billing: Billing): Chains {
-  const byItem = new Map(tallies.flatMap((tally) => (tally.item ? [[tally.item.id, tally] as const] : [])))
-  const at = new Map<string, number>()
-  const free = new Map(tallies.flatMap(({ item, chargedBeyond }) => (item ? [[item.id, chargedBeyond] as const] : [])))
-
-  function move(item: PriceItem, kind: ChainKind, units: number): Ratio | null {
-    const key = `${kind} ${item.id}`
-    const from = at.get(key) ?? startOf(byItem.get(item.id), kind)
-    const to = Math.max(0, kind === 'over' || kind === 'gone' ? from - units : from + units)
-    at.set(key, to)
-    const [before, after] = [monthlyPriceOfQuantity(item, from), monthlyPriceOfQuantity(item, to)]
-    if (before === undefined || after === undefined) return null
-    return kind === 'over' || kind === 'gone' ? subtractRatio(before, after) : subtractRatio(after, before)
-  }
-
-  function moveAll(items: readonly PriceItem[], kind: ChainKind, units: number): Ratio | null {
-    if (items.length === 0) return null
-    return items.map((item) => moveUnlessCharged(item, kind, units)).reduce(sumOrNull)
-  }
-
-  /** What an invoice of quantities already charges beyond the contract costs nothing more; what it charges is not saved. */
-  function moveUnlessCharged(item: PriceItem, kind: ChainKind, units: number): Ratio | null {
-    if (kind === 'gone' && byItem.get(item.id)?.line.billed !== undefined) return NOTHING
-    const left = kind === 'beyond' ? (free.get(item.id) ?? 0) : 0
-    const charged = Math.min(left, units)
-    if (charged > 0) free.set(item.id, left - charged)
-    return units === charged ? NOTHING : move(item, kind, units - charged)
-  }
-
-  return {
-    costOf(asset) {
-      const items = asset.assetClass === undefined ? [] : billing.itemsOf(asset.assetClass)
-      const main = items.slice(0, 1)
-      switch (asset.verdict) {
-        case 'agreed':
-          return NOTHING
-        case 'billed-missing':
-          return moveAll(main, 'over', asset.billedUnits ?? asset.units)
-        case 'duplicated':
-          return asset.billed === true ? moveAll(main, 'over', asset.billedUnits ?? asset.units) : NOTHING
-        case 'unbilled-covered':
-          return moveAll(main, 'under', asset.units)
-        case 'seen-not-covered':
-          return asset.billed === true ? NOTHING : moveAll(items, 'beyond', asset.units)
-        case 'covered-gone':
-          return asset.billed === false ? NOTHING : moveAll(items, 'gone', asset.units)
-        case 'out-of-scope-seen':
-          return asset.monthlyCost === undefined ? null : (parseDecimal(asset.monthlyCost) ?? null)
-      }
-    },
-    costOfUnits: ({ item }, kind, units) => (item ? moveUnlessCharged(item, kind, units) : null),
-  }
-}
-
-function startOf(tally: LineTally | undefined, kind: ChainKind): number {
-  const { contract, billed, field = 0 } = tally?.line ?? {}
-  if (kind === 'over' || kind === 'under') return billed ?? contract ?? field
-  if (kind === 'beyond') return Math.max(contract ?? 0, tally?.chargedBeyond ? (billed ?? 0) : 0)
-  return contract ?? tally?.covered ?? 0
 }
 
 function findingOf(
@@ -253,15 +183,9 @@ function rounded(cost: Ratio | null, currency: string): Money | null {
   return cost && roundMoney(cost, currency)
 }
 
-function sumOrNull(a: Ratio | null, b: Ratio | null): Ratio | null {
-  return a && b ? addRatio(a, b) : (a ?? b)
-}
-
 function byVerdict(a: PricedFinding, b: PricedFinding): number {
   const rank = ASSET_VERDICTS.indexOf(a.verdict) - ASSET_VERDICTS.indexOf(b.verdict)
   if (rank !== 0) return rank
   const [left, right] = [`${a.assetClass ?? ''} ${a.level}`, `${b.assetClass ?? ''} ${b.level}`]
   return left === right ? 0 : left < right ? -1 : 1
 }
-
-const NOTHING = ratioOf(0n, 1n)

@@ -17,6 +17,8 @@ export type LineTally = {
   readonly under: number
   /** Units that the contract counts and the field has not, of classes whose covered assets are not listed. */
   readonly gone: number
+  /** Units beyond the contract that are billed by name. */
+  readonly billedBeyond: number
   /** Units that an invoice of quantities already charges beyond the contract. */
   readonly chargedBeyond: number
   /** Units of the covered list. */
@@ -58,7 +60,8 @@ function tallyOf(classes: readonly string[], item: PriceItem | undefined, main: 
   const contract = stated.length === 0 ? undefined : stated.reduce((sum, { quantity }) => sum + quantity, 0)
   const field = units('agreed', 'seen-not-covered', 'unbilled-covered')
   const charged = lines?.filter((line) => isChargedBy(line, classes, item, main, input)) ?? []
-  const billed = lines === undefined || charged.length === 0 ? undefined : totalOf(charged)
+  // An invoice that says nothing of an item that is in force charges none of it.
+  const billed = lines === undefined || item === undefined ? undefined : totalOf(charged)
   const beyond = own.filter(({ verdict, billed: isBilled }) => verdict === 'seen-not-covered' && isBilled === undefined)
   const unknown = beyond.reduce((sum, one) => sum + one.units, 0)
   const named = main
@@ -98,6 +101,9 @@ function tallyOf(classes: readonly string[], item: PriceItem | undefined, main: 
     over: Math.max(0, rest),
     under: Math.max(0, -rest - unknown),
     gone: goneIn(listed, own, scope),
+    billedBeyond: own
+      .filter(({ verdict, billed: isBilled }) => verdict === 'seen-not-covered' && isBilled === true)
+      .reduce((sum, one) => sum + one.units, 0),
     chargedBeyond: billed === undefined || contract === undefined || unknown === 0 ? 0 : Math.max(0, billed - contract),
     covered: units('agreed', 'unbilled-covered', 'covered-gone', 'billed-missing'),
   }

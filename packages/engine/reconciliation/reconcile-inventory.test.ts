@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatMinor } from '../base/money.ts'
 import type { ContractHistory } from '../contract/contract.ts'
@@ -207,6 +208,13 @@ describe('an invoice of quantities', () => {
     expect(judged(pcs, mails, pc, mail)).toEqual(expected)
   })
 
+  test('that names an asset and charges more of it than there is', () => {
+    const billed = lines(['2026-10,MAIL,m365,60'])
+    const found = reconcileInventory({ contract: small, inventory: park(0, 52), at, billed })
+    expect(told(found)).toEqual(['covered-gone quantity pc 5 0.00', 'billed-missing quantity mail 8 24.00'])
+    expect(found.assets).toMatchObject([{ asset: 'M365', verdict: 'agreed', units: 52, billedUnits: 60 }])
+  })
+
   test('of another month is not compared; the last one before is', () => {
     const billed = lines(['2026-09,PC,,5', '2026-11,PC,,9'])
     const found = reconcileInventory({ contract: small, inventory: park(5, 0), at, billed })
@@ -254,6 +262,51 @@ describe('drift', () => {
     expect(measured('2026-10-30')).toEqual({ on: '2026-09-30', units: 20 })
     expect(measured('2026-10-31')).toEqual({ on: '2026-10-31', units: 29 })
     expect(measured('2026-11-15')).toEqual({ on: '2026-10-31', units: 29 })
+  })
+})
+
+describe('money is exact', () => {
+  const park = fc.record({
+    contract: fc.integer({ min: 0, max: 12 }),
+    field: fc.integer({ min: 0, max: 12 }),
+    billed: fc.integer({ min: 0, max: 12 }),
+    upTo: fc.integer({ min: 1, max: 10 }),
+    first: fc.integer({ min: 0, max: 9999 }),
+    second: fc.integer({ min: 0, max: 9999 }),
+    tiering: fc.constantFrom('graduated', 'volume'),
+    named: fc.boolean(),
+  })
+  const euros = (cents: number) => (cents / 100).toFixed(2)
+
+  test('whatever the tiers: each sum is the price of the whole change, computed by hand in cents', () => {
+    fc.assert(
+      fc.property(park, ({ contract: counted, field, billed, upTo, first, second, tiering, named }) => {
+        fc.pre(!named || billed > 0)
+        const terms = contractOf(
+          `  assetClasses: [{ id: pc, quantity: ${counted}, asOf: 2025-01-01, source: declared }]`,
+          `items: [{ id: PC, unit: pc, per: month, tiering: ${tiering}, tiers: [{ upTo: ${upTo}, price: ${euros(first)} }, { price: ${euros(second)} }] }]`,
+        )
+        const price = (quantity: number) =>
+          tiering === 'volume'
+            ? quantity * (quantity <= upTo ? first : second)
+            : Math.min(quantity, upTo) * first + Math.max(0, quantity - upTo) * second
+        const inventory = facts(Array.from({ length: field }, (_, i) => `PC-${i + 1},2026-03-01,added,pc,hq,,`))
+        const rows = named
+          ? Array.from({ length: billed }, (_, i) => `2026-10,PC,PC-${i + 1},1`)
+          : [`2026-10,PC,,${billed}`]
+        const found = reconcileInventory({ contract: terms, inventory, at, billed: lines(rows) })
+        const beyond = Math.max(0, field - counted)
+        const missing = Math.max(0, billed - field)
+        const unbilled = Math.max(0, field - beyond - billed)
+        const charged = billed > counted ? Math.min(beyond, billed - counted) : 0
+        expect(totals(found)).toMatchObject({
+          overbilled: euros(price(billed) - price(billed - missing)),
+          unbilled: euros(price(billed + unbilled) - price(billed)),
+          uncovered: euros(price(counted + beyond) - price(counted + charged)),
+        })
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 
