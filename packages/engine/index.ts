@@ -98,6 +98,7 @@ export { type ContractReading, type ReadContractOptions, readContract } from './
 export { type Replay, type ReplayOptions, type ReplayReading, readReplay } from './contract/read-replay.ts'
 export { versionInForce } from './contract/version-in-force.ts'
 export { controlJson } from './controls-json.ts'
+export { coverTickets, type QuotaUse, type TicketAnswer, type TicketCoverage } from './cover-tickets.ts'
 export type { DisputePenalties } from './dispute-penalties.ts'
 export { dueClockJson } from './due-json.ts'
 export { type DueInput, type DueReading, dueNext, type LiveBoard } from './due-next.ts'

@@ -3,7 +3,7 @@ import type { Localised } from './base/message.ts'
 import type { ScopeStanding, TicketScope } from './commitments/ticket-scope.ts'
 import type { Contract } from './contract/contract.ts'
 import { COLUMNS, type Column } from './record/event.ts'
-import { compileScope } from './scope/compile-scope.ts'
+import { type CompiledScope, compileScope } from './scope/compile-scope.ts'
 import { prerequisitesOf } from './scope/prerequisites-of.ts'
 import { OUTCOME_WORDS, sayOutcome } from './scope/say-outcome.ts'
 import type { ScopeTerms } from './scope/scope-terms.ts'
@@ -13,15 +13,13 @@ import type { PossibleOutcome, RuleVerdict, VerdictOutcome } from './scope/scope
  * The scope of a version as its tickets need it; undefined where it states no rule. A ticket is judged by its columns and,
  * where it names no intervention, by the interventions that list its kind.
  */
-export function scopeOfTickets({ chapters }: Contract): TicketScope | undefined {
-  const terms = chapters.scope as ScopeTerms | undefined
-  if (terms?.rules === undefined || terms.rules.length === 0) return undefined
-  const { judge, space } = compileScope(terms)
-  const named = ['kind', ...space.dimensions.map(({ name }) => name)]
-  const columns = COLUMNS.filter((column): column is Column => named.includes(column))
+export function scopeOfTickets(contract: Contract): TicketScope | undefined {
+  const scope = compiledScope(contract)
+  if (scope === undefined) return undefined
+  const { judge, terms } = scope
   const standings = new WeakMap<RuleVerdict, ScopeStanding>()
   return {
-    columns,
+    columns: scopeColumns(scope),
     judge: (attributes) => {
       const verdict = judge(attributes)
       let standing = standings.get(verdict)
@@ -33,6 +31,25 @@ export function scopeOfTickets({ chapters }: Contract): TicketScope | undefined 
     },
     prerequisites: (attributes) => prerequisitesOf(terms, attributes).filter(({ by }) => by === 'client'),
   }
+}
+
+/** The scope of a version, compiled once; undefined where it states no rule. */
+export function compiledScope(contract: Contract): CompiledScope | undefined {
+  const terms = contract.chapters.scope as ScopeTerms | undefined
+  if (terms?.rules === undefined || terms.rules.length === 0) return undefined
+  const known = compiled.get(contract)
+  if (known !== undefined) return known
+  const scope = compileScope(terms)
+  compiled.set(contract, scope)
+  return scope
+}
+
+const compiled = new WeakMap<Contract, CompiledScope>()
+
+/** The columns of tickets that the scope asks. */
+export function scopeColumns({ space }: CompiledScope): readonly Column[] {
+  const named = ['kind', ...space.dimensions.map(({ name }) => name)]
+  return COLUMNS.filter((column) => named.includes(column))
 }
 
 const IN: ScopeStanding = { kind: 'in' }
