@@ -14,7 +14,7 @@ export function judgeReport(
   penalties: PenaltyFacts,
 ): ReportJudged {
   const { take, missed, neutralised } = collectMeasures()
-  const { onTicket, result } = watchTickets(asked)
+  const { onTicket, result } = watchTickets({ ...asked, penalties })
   const evaluation = evaluate({ ...asked, previous: trendLength, penalties, onTicket, onMeasure: take })
   if (!evaluation.ok) return evaluation
   return { ok: true, assessment: evaluation.assessment, missed, neutralised, watched: result() }

@@ -5,6 +5,7 @@ import type { ReportModel } from '../report/report-model.ts'
 const instants: ReadonlySet<string> = new Set([
   ...['from', 'to', 'at', 'reportedAt', 'startedAt', 'dueAt', 'stoppedAt'],
   ...['claimedAt', 'claimDue', 'answerDue', 'answeredAt', 'excludedAt'],
+  ...['claimUntil', 'observationsUntil', 'observedAt', 'settledAt'],
 ])
 const durations: ReadonlySet<string> = new Set(['mean', 'p50', 'p90', 'overrun', 'duration'])
 

@@ -45,7 +45,8 @@ function trendBlocks(commitments: readonly CommitmentLine[], voice: Voice): read
   const { words } = voice
   const said = words.section
   const longest = Math.max(...commitments.map(({ trend }) => trend.length))
-  if (longest < 2) {
+  const drawn = commitments.filter(({ trend }) => trend.some(({ percent }) => percent !== null))
+  if (longest < 2 || drawn.length === 0) {
     return [
       { kind: 'heading', text: said.complianceTrend },
       { kind: 'text', text: said.noTrend, quiet: true },
@@ -54,15 +55,15 @@ function trendBlocks(commitments: readonly CommitmentLine[], voice: Voice): read
   return [
     {
       kind: 'chart',
-      title: said.complianceTrend,
-      draw: (surface) => complianceTrend(commitments, periodsOf(commitments), voice, surface),
-      table: trendTable(commitments, voice),
-    },
-    {
-      kind: 'chart',
       title: said.judgedTrend,
       draw: (surface) => judgedTrend(judgedPoints(commitments), voice, surface),
       table: judgedTable(judgedPoints(commitments), voice),
+    },
+    {
+      kind: 'chart',
+      title: said.complianceTrend,
+      draw: (surface) => complianceTrend(drawn, periodsOf(commitments), voice, surface),
+      table: trendTable(commitments, voice),
     },
   ]
 }

@@ -69,8 +69,12 @@ export function fingerprintSection(model: ReportModel, voice: Voice): Section {
       { kind: 'heading', text: section.fingerprints },
       { kind: 'facts', items: fingerprintFacts(model, voice) },
       ...sourceBlocks(model, voice),
-      { kind: 'heading', text: section.command },
-      { kind: 'command', lines: commandLines(fingerprint.command) },
+      ...(fingerprint.seal === undefined
+        ? ([
+            { kind: 'heading', text: section.command },
+            { kind: 'command', lines: commandLines(fingerprint.command) },
+          ] as const)
+        : []),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { civilTime } from '../format/civil-time.ts'
 import { formatStamp } from '../format/date.ts'
+import { formatMoney } from '../format/money.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import type { DisputeEntry } from '../report/watched-model.ts'
@@ -70,12 +71,20 @@ function disputesTable(entries: readonly DisputeEntry[], { timeZone, period }: R
     return plain(said.states[state], notes.join(', '))
   }
 
+  /** The penalties on that side, where the dispute changes them. */
+  function amount({ penalties }: DisputeEntry, side: 'ifRefused' | 'ifAccepted'): readonly string[] {
+    if (penalties === undefined || penalties.ifAccepted === penalties.ifRefused) return []
+    const text = penalties[side]
+    return [text === null ? words.penalties.unknown : formatMoney(text, penalties.currency, language)]
+  }
+
   /** The rate in force is strong; its verdict stands under it. */
   function rate(entry: DisputeEntry, side: 'ifRefused' | 'ifAccepted'): Cell {
     const figure = entry[side]
     if (figure === undefined) return plain(words.dash)
     const text = figure.rate === null ? words.dash : voice.percent(figure.rate.percent)
     const inForce = (entry.state === 'excluded') === (side === 'ifAccepted')
-    return { text, note: words.states[figure.state], ...(inForce ? { strong: true } : {}) }
+    const notes = [words.states[figure.state], ...amount(entry, side)]
+    return { text, note: notes.join(', '), ...(inForce ? { strong: true } : {}) }
   }
 }

@@ -1,4 +1,5 @@
 import { penaltiesWaterfall } from '../charts/penalties-waterfall.ts'
+import { formatStamp } from '../format/date.ts'
 import { formatMoney } from '../format/money.ts'
 import type { PenaltiesSection, PenaltyAmount, ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
@@ -39,6 +40,7 @@ export function penaltiesSection(model: ReportModel, voice: Voice): Section {
           { kind: 'heading', text: said.caps },
           { kind: 'table', table: capsTable(penalties, voice) },
         ] as const)),
+    ...monthBlocks(model, voice),
     ...amountBlocks(notDue, said.notDue, said.notDueLead, penalties, voice),
     ...(terms.length === 0
       ? []
@@ -48,6 +50,42 @@ export function penaltiesSection(model: ReportModel, voice: Voice): Section {
         ] as const)),
   ]
   return { id: 'penalties', title: said.title, ...(empty ? {} : { lead: said.lead }), opensPage: false, blocks }
+}
+
+/** Month by month, where there is more than one or a party has acted; only the columns that say something. */
+function monthBlocks({ penalties, timeZone }: ReportModel, { words, language, shortPeriod }: Voice): readonly Block[] {
+  const { months, currency } = penalties
+  const said = words.penalties
+  const acts = ['claimedAt', 'observedAt', 'settledAt'] as const
+  if (months.length < 2 && !months.some((month) => acts.some((act) => month[act] !== undefined))) return []
+  const dates = (['claimUntil', 'claimedAt', 'observationsUntil', 'observedAt', 'settledAt'] as const).filter((name) =>
+    months.some((month) => month[name] !== undefined),
+  )
+  const money = (amount: string | null): string =>
+    amount === null ? said.unknown : formatMoney(amount, currency, language)
+  const stamp = (instant: number | undefined): string =>
+    instant === undefined ? words.dash : formatStamp(instant, timeZone, language)
+  return [
+    { kind: 'heading', text: said.months },
+    {
+      kind: 'table',
+      table: {
+        caption: said.months,
+        columns: [
+          textColumn(words.head.period, 1),
+          ...dates.map((name) => textColumn(said.monthHead[name])),
+          numbers(said.termNames.incurred),
+          numbers(said.head.amount),
+        ],
+        rows: months.map((month) => [
+          plain(shortPeriod(month.period, true)),
+          ...dates.map((name) => plain(stamp(month[name]))),
+          plain(money(month.incurred)),
+          strong(money(month.total)),
+        ]),
+      },
+    },
+  ]
 }
 
 function amountBlocks(

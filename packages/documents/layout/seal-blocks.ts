@@ -14,7 +14,8 @@ export function sealOnCover({ fingerprint: { seal } }: ReportModel, { words, int
 }
 
 /** The seal, the note that was signed, the command that checks all of it, and what it does not prove. */
-export function sealBlocks({ fingerprint: { seal } }: ReportModel, { words, integer }: Voice): readonly Block[] {
+export function sealBlocks({ fingerprint }: ReportModel, { words, integer }: Voice): readonly Block[] {
+  const { seal } = fingerprint
   if (seal === undefined) return []
   const said = words.seal
   const items: readonly Fact[] = [
@@ -29,7 +30,7 @@ export function sealBlocks({ fingerprint: { seal } }: ReportModel, { words, inte
     { kind: 'heading', text: said.checkpoint },
     { kind: 'command', lines: seal.checkpoint.trimEnd().split('\n') },
     { kind: 'heading', text: said.verify },
-    { kind: 'command', lines: [verifyCommand(words)] },
+    { kind: 'command', lines: [verifyCommand(words), fingerprint.command] },
     { kind: 'text', text: said.limits, quiet: true },
   ]
 }

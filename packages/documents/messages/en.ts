@@ -241,7 +241,7 @@ export const english: Messages = {
     deadlineCount: (count, n) => `${count} ${plural(n, 'deadline', 'deadlines')}`,
     notApplicable: (names) => `No deadline to judge for: ${names}.`,
     notMeasured: (availability, controls, penalties) =>
-      `Not computed yet by this version: ${english.list(
+      `Not judged, for want of their facts: ${english.list(
         [
           availability > 0 ? `${availability} availability ${plural(availability, 'commitment', 'commitments')}` : '',
           controls > 0 ? `${controls} recurring ${plural(controls, 'control', 'controls')}` : '',
@@ -290,7 +290,7 @@ export const english: Messages = {
         `Obtain from the provider the cause and the corrective action for each deadline missed: ${names}.`,
       numbered: (name, number) => `${name} (${number})`,
       committee: (names) => `Put to the next committee, below target several periods in a row: ${names}.`,
-      notMeasured: 'Follow by other means what this version does not compute yet.',
+      notMeasured: 'Give the facts that are missing to judge every clause (states of components, results of controls).',
       provisional: 'Wait for the final figures before drawing any consequence under the contract.',
       warnings: 'Have the facts listed in “To check” corrected at their source.',
       nothing: 'These figures call for no decision.',
@@ -332,9 +332,9 @@ export const english: Messages = {
     judgedTrendTable: 'Deadlines kept and missed by period',
     noCommitments: 'The contract holds no time commitment that can be measured.',
     noTrend: 'No earlier period was evaluated.',
-    notMeasured: 'Not computed yet by this version',
+    notMeasured: 'Not judged, for want of facts',
     notMeasuredLead:
-      'The contract holds these clauses. Vigie does not compute them yet: no figure is given rather than a wrong one.',
+      'The contract holds these clauses, but the facts that judge them were not given: no figure is given rather than a wrong one.',
     indicators: 'Indicators',
     indicatorsTable: 'Indicators of the period',
     noIndicators: 'The contract asks for no indicator.',

@@ -262,7 +262,7 @@ export const french = {
     deadlineCount: (count: string, n: number) => `${count} ${plural(n, 'délai', 'délais')}`,
     notApplicable: (names: string) => fr`Aucun délai à juger pour : ${names}.`,
     notMeasured: (availability: number, controls: number, penalties: number) =>
-      fr`Pas encore calculés par cette version : ${french.list(
+      fr`Non jugés, faute de leurs faits : ${french.list(
         [
           availability > 0 ? `${availability} ${plural(availability, 'disponibilité', 'disponibilités')}` : '',
           controls > 0 ? `${controls} ${plural(controls, 'contrôle récurrent', 'contrôles récurrents')}` : '',
@@ -318,7 +318,8 @@ export const french = {
       numbered: (name: string, number: string) => `${name} (${number})`,
       committee: (names: string) =>
         fr`Inscrire au prochain comité, sous l’objectif plusieurs périodes de suite : ${names}.`,
-      notMeasured: 'Suivre par ailleurs ce que cette version ne calcule pas encore.',
+      notMeasured:
+        'Donner les faits qui manquent pour juger toutes les clauses (états des composants, résultats des contrôles).',
       provisional: 'Attendre les chiffres définitifs avant d’en tirer une conséquence contractuelle.',
       warnings: fr`Faire corriger à la source les faits signalés dans « Ce qui est à vérifier ».`,
       nothing: 'Rien à décider au vu de ces chiffres.',
@@ -361,8 +362,8 @@ export const french = {
     judgedTrendTable: 'Délais respectés et dépassés par période',
     noCommitments: 'Le contrat ne porte aucun engagement de délai mesurable.',
     noTrend: 'Aucune période précédente n’a été évaluée.',
-    notMeasured: 'Pas encore calculé par cette version',
-    notMeasuredLead: fr`Le contrat porte ces clauses. Vigie ne les calcule pas encore : aucun chiffre n’est donné plutôt qu’un chiffre faux.`,
+    notMeasured: 'Non jugé, faute de faits',
+    notMeasuredLead: fr`Le contrat porte ces clauses, mais les faits qui les jugent n’ont pas été donnés : aucun chiffre n’est donné plutôt qu’un chiffre faux.`,
     indicators: 'Les indicateurs',
     indicatorsTable: 'Indicateurs de la période',
     noIndicators: 'Le contrat ne demande aucun indicateur.',

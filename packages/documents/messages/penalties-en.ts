@@ -35,6 +35,14 @@ export const englishPenalties: PenaltyWords = {
   linesShown: (shown, more) =>
     `The ${shown} largest amounts are shown here; the XLSX workbook has the ${more} others too.`,
   caps: 'Caps and rules of cumulation',
+  months: 'Month by month',
+  monthHead: {
+    claimUntil: 'To be claimed by',
+    claimedAt: 'Claimed',
+    observationsUntil: 'Observations by',
+    observedAt: 'Observations',
+    settledAt: 'Settled',
+  },
   notDue: 'Computed, not counted',
   notDueLead: 'Amounts that a phase or a deductible waives, or that a breach still open goes on accruing.',
   terms: 'Rules that apply to every amount',

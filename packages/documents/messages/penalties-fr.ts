@@ -35,6 +35,14 @@ export const frenchPenalties = {
   linesShown: (shown: string, more: string) =>
     fr`Les ${shown} montants les plus élevés sont montrés ici ; le classeur XLSX donne aussi les ${more} autres.`,
   caps: 'Plafonds et règles de cumul',
+  months: 'Mois par mois',
+  monthHead: {
+    claimUntil: 'À réclamer avant',
+    claimedAt: 'Réclamé',
+    observationsUntil: 'Observations avant',
+    observedAt: 'Observations',
+    settledAt: 'Réglé',
+  },
   notDue: 'Calculé mais non compté',
   notDueLead: 'Montants qu’une phase ou une franchise remet, ou que le manquement en cours fait encore courir.',
   terms: 'Règles qui s’appliquent à tous les montants',

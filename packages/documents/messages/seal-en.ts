@@ -3,7 +3,7 @@ import type { SealWords } from './seal-fr.ts'
 /** What the report says of its seal, in English. */
 export const englishSeal: SealWords = {
   sealed: (signers, size) =>
-    `This report carries a seal: it is drawn from a record of ${size} entries, signed by ${signers}. To check it, ask for the sealed folder and run the command below: everything is computed again, and the first difference is named.`,
+    `This report carries a seal: it is drawn from a record of ${size} entries, signed by ${signers}. To check it, ask for the sealed folder and run the first command below: everything is computed again, and the first difference is named.`,
   unsealed:
     'This report carries no seal: the fingerprints say what it is drawn from, but nobody has signed them. “vigie report … --key KEY --name NAME” seals it.',
   limits:
@@ -11,7 +11,7 @@ export const englishSeal: SealWords = {
   cover: (signers, size, root) => `Sealed by ${signers}: ${size} entries, root ${root}.`,
   title: 'Seal',
   checkpoint: 'Signed checkpoint',
-  verify: 'Command to check it',
+  verify: 'To check this report, or to make it again',
   folder: 'SEALED-FOLDER',
   key: 'KEY-OF-THE-SIGNER',
   file: 'report.pdf',

@@ -6,7 +6,7 @@ const days = (count: number): string => `${count}\u00a0${plural(count, 'day', 'd
 /** What the report says of disputes, in English. */
 export const englishDisputes: DisputeWords = {
   title: 'Disputes',
-  lead: 'A dispute changes no figure: a measure leaves its rate only once both parties have recorded its exclusion. The effect is that of a computation with the measure, then without it; the figure in force is in bold.',
+  lead: 'A dispute changes no figure: a measure leaves its rate only once both parties have recorded its exclusion. The effect on the rate, and on the penalties of the period where they change, is that of a computation with the measure, then without it; the rate in force is in bold.',
   none: 'No dispute is open, and none is about the period.',
   table: 'Disputes and their effect',
   shown: (shown, more, count) =>
@@ -30,6 +30,8 @@ export const englishDisputes: DisputeWords = {
     rateWithout: 'Rate without the measure',
     stateWith: 'State with',
     stateWithout: 'State without',
+    penaltyWith: 'Penalties with',
+    penaltyWithout: 'Penalties without',
     reasons: 'Reasons',
   },
   claims: { contested: 'figure contested', excluded: 'exclusion asked' },

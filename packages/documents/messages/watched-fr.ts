@@ -9,7 +9,7 @@ type SideOrNone = Side | ''
 /** What the report says of disputes, in French. */
 export const frenchDisputes = {
   title: 'Les contestations',
-  lead: fr`Une contestation ne change aucun chiffre : une mesure ne sort de son taux qu’une fois son exclusion consignée par les deux parties. L’effet est celui d’un calcul avec, puis sans la mesure ; le chiffre en vigueur est en gras.`,
+  lead: fr`Une contestation ne change aucun chiffre : une mesure ne sort de son taux qu’une fois son exclusion consignée par les deux parties. L’effet sur le taux, et sur les pénalités de la période où elles changent, est celui d’un calcul avec, puis sans la mesure ; le taux en vigueur est en gras.`,
   none: 'Aucune contestation n’est ouverte, et aucune ne touche la période.',
   table: 'Contestations et leur effet',
   shown: (shown: string, more: string, count: number) =>
@@ -33,6 +33,8 @@ export const frenchDisputes = {
     rateWithout: 'Taux sans la mesure',
     stateWith: 'État avec',
     stateWithout: 'État sans',
+    penaltyWith: 'Pénalités avec',
+    penaltyWithout: 'Pénalités sans',
     reasons: 'Raisons',
   },
   claims: { contested: 'chiffre contesté', excluded: 'exclusion demandée' },

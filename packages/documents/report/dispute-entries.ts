@@ -1,4 +1,4 @@
-import type { DisputeLine } from '@vigie/engine'
+import { type DisputeLine, formatMinor, type Money } from '@vigie/engine'
 import { civilDateAt } from '../format/date.ts'
 import type { ReportContext } from './context.ts'
 import type { CommitmentLine } from './report-model.ts'
@@ -32,7 +32,7 @@ export function disputeEntries(
   const due = (entry: DisputeEntry): number => (awaitsAnswer(entry) ? (entry.answerDue ?? Number.MAX_VALUE) : 0)
   return lines.map(entryOf).sort((a, b) => rank(a) - rank(b) || due(a) - due(b))
 
-  function entryOf({ because, window, measureState: _, ...line }: DisputeLine): DisputeEntry {
+  function entryOf({ because, window, measureState: _, penalties, ...line }: DisputeLine): DisputeEntry {
     const { answerDue, commitment } = line
     const left = answerDue !== undefined && awaitsAnswer(line) ? daysBetween(at, answerDue, context) : undefined
     return {
@@ -40,9 +40,26 @@ export function disputeEntries(
       name: names.get(commitment) ?? commitment,
       ...(left === undefined ? {} : { daysLeft: left }),
       ...(window === undefined ? {} : { window: context.periodTitle(window) }),
+      ...(penalties === undefined ? {} : { penalties: amountsOf(penalties, context) }),
       reasons: because.filter(({ code }) => code !== 'claim-recorded').map(({ message }) => context.said(message)),
     }
   }
+}
+
+function amountsOf(
+  { now, ifAccepted, ifRefused }: NonNullable<DisputeLine['penalties']>,
+  { contract }: ReportContext,
+): NonNullable<DisputeEntry['penalties']> {
+  return {
+    currency: contract.currency,
+    now: amountOf(now),
+    ifAccepted: amountOf(ifAccepted),
+    ifRefused: amountOf(ifRefused),
+  }
+}
+
+function amountOf(money: Money | null): string | null {
+  return money === null ? null : formatMinor(money.minor)
 }
 
 function daysBetween(from: number, to: number, { contract: { timeZone } }: ReportContext): number {

@@ -5,6 +5,7 @@ import { buildReport } from '../build-report-model.ts'
 import { assessmentOf, resultOf } from '../fixtures/commitment-result.ts'
 import { sampleContract } from '../fixtures/sample-contract.ts'
 import { renderHtml } from '../html/render-html.ts'
+import { renderJson } from '../json/render-json.ts'
 import { renderXlsx } from '../xlsx/render-xlsx.ts'
 
 const hostile = '<script>alert(1)</script>'
@@ -86,6 +87,19 @@ describe('penalties', () => {
     expect(penalties).toMatchObject({ total: null, breakdown: [] })
     expect(verdict.figures.some(({ id }) => id === 'penalties')).toBe(false)
     expect(verdict.summary.join(' ')).toContain('n’est pas connu')
+  })
+
+  test('a month in which a party acted is told with its dates; a single silent month is not', () => {
+    const month = { period: '2026-10', from: 0, to: 1, total: money(123_450n), incurred: money(0n) }
+    const claimUntil = Date.UTC(2026, 10, 30, 23)
+    const silent = renderHtml(reportOf({ ...capped, months: [{ ...month, claimUntil }] }))
+    expect(silent).not.toContain('Mois par mois')
+    const acted = reportOf({ ...capped, months: [{ ...month, claimUntil, claimedAt: Date.UTC(2026, 10, 5, 9) }] })
+    expect(acted.penalties.months).toMatchObject([{ period: '2026-10', total: '1234.50', incurred: '0.00' }])
+    const html = renderHtml(acted)
+    expect(html).toContain('Mois par mois')
+    expect(html).toContain('05/11/26\u00a010:00')
+    expect(JSON.parse(renderJson(acted)).penalties.months[0].claimedAt).toBe('2026-11-05T09:00:00.000Z')
   })
 
   test('a contract without penalty says so, and the verdict is silent', () => {

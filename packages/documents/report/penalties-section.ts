@@ -27,7 +27,7 @@ export function penaltiesSection(
     const hasSome = (contract.commitments.penalties ?? []).length > 0
     return { ...none, status: hasSome ? 'not-asked' : 'no-penalty', said: hasSome ? said.notAsked : said.none }
   }
-  const { status, currency, lines, capLines, notDue, total, incurred, terms, findings } = penalties
+  const { status, currency, lines, capLines, months, notDue, total, incurred, terms, findings } = penalties
   const written = {
     status,
     currency,
@@ -53,12 +53,17 @@ export function penaltiesSection(
       ...(penalty === undefined ? {} : { penalty }),
       ...(event === undefined ? {} : { event }),
     })),
+    months: months.map(({ from: _, to: __, total: sum, incurred: part, ...month }) => ({
+      ...month,
+      total: sum === null ? null : formatMinor(sum.minor),
+      incurred: part === null ? null : formatMinor(part.minor),
+    })),
     notDue: named(notDue),
     terms: [...sums(penalties, context), ...termLines(terms, context)],
   }
 }
 
-const noLines = { breakdown: [], lines: [], caps: [], notDue: [], terms: [], findings: [] } as const
+const noLines = { breakdown: [], lines: [], caps: [], months: [], notDue: [], terms: [], findings: [] } as const
 
 /** Lines in words, the largest amount first; an amount that is not known comes before all. */
 function amounts(commitments: readonly CommitmentLine[], context: ReportContext) {

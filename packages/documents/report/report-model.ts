@@ -148,7 +148,7 @@ export type CommitmentLine = {
   readonly trend: readonly TrendPoint[]
 }
 
-/** A clause of the contract that this version does not compute. */
+/** A clause of the contract whose facts were not given. */
 export type NotMeasured = {
   readonly kind: 'availability' | 'control' | 'penalty'
   readonly id: string
@@ -296,6 +296,17 @@ export type PenaltiesSection = {
     readonly limit: string | null
     readonly amount: string
     readonly text: string
+  }[]
+  /** Oldest first; their totals add up to `total`. */
+  readonly months: readonly {
+    readonly period: string
+    readonly total: string | null
+    readonly incurred: string | null
+    readonly claimUntil?: Instant
+    readonly claimedAt?: Instant
+    readonly observationsUntil?: Instant
+    readonly observedAt?: Instant
+    readonly settledAt?: Instant
   }[]
   /** Waived or accruing: computed, and in no total. */
   readonly notDue: readonly PenaltyAmount[]

@@ -115,7 +115,9 @@ describe('nothing is told that the figures do not hold', () => {
     const verdict = verdictOf(assessment)
     expect(verdict.summary[0]).toBe('En octobre\u00a02026, aucun ticket n’a été signalé ni résolu.')
     expect(verdict.standsOut).toEqual([])
-    expect(verdict.decisions).toEqual(['Suivre par ailleurs ce que cette version ne calcule pas encore.'])
+    expect(verdict.decisions).toEqual([
+      'Donner les faits qui manquent pour juger toutes les clauses (états des composants, résultats des contrôles).',
+    ])
   })
 
   test('one ticket is written in the singular', () => {

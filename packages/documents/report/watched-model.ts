@@ -24,6 +24,13 @@ export type DisputeEntry = {
   readonly now?: RateFigure
   readonly ifAccepted?: RateFigure
   readonly ifRefused?: RateFigure
+  /** Penalties of the period in `currency`, decimal strings, null where not known; absent: none could change. */
+  readonly penalties?: {
+    readonly currency: string
+    readonly now: string | null
+    readonly ifAccepted: string | null
+    readonly ifRefused: string | null
+  }
   /** Why it stands there, a sentence each; that it was claimed goes without saying. */
   readonly reasons: readonly string[]
 }

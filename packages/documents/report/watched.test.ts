@@ -102,6 +102,27 @@ describe('disputes and findings on the page', () => {
     expect(row('INC-2')).toContain('<b>100,00\u00a0%</b>')
   })
 
+  test.each([
+    ['where they change', 48_500n, 'manqué, 727,50\u00a0€', 'tenu, 485,00\u00a0€'],
+    ['not where they stay', 72_750n, 'manqué</small>', 'tenu</small>'],
+    ['unknown is never a zero', null, 'manqué, 727,50\u00a0€', 'tenu, inconnu'],
+  ] as const)('penalties stand beside the rate %s', (_, without, counted, excluded) => {
+    const money = (minor: bigint) => ({ minor, currency: 'EUR' })
+    const amounts = { now: money(72_750n), ifRefused: money(72_750n) }
+    const none = { lines: [], capLines: [] }
+    const penalties = {
+      ...amounts,
+      ifAccepted: without === null ? null : money(without),
+      months: [],
+      onlyIfAccepted: none,
+      onlyIfRefused: none,
+    }
+    const model = reportOf({ ...nothingSeen, disputes: [disputeLine({ penalties })] })
+    const html = renderHtml(model)
+    for (const text of [counted, excluded]) expect(html).toContain(text)
+    expect(model.disputes?.[0]?.penalties).toMatchObject({ currency: 'EUR', ifRefused: '727.50' })
+  })
+
   test('the workbook has a row a dispute and a row a case', async () => {
     const model = reportOf(sampleWatched)
     expect(await sheetRows(model, 'Contestations')).toHaveLength(6)

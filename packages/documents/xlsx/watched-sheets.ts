@@ -2,7 +2,7 @@ import type { RateFigure } from '@vigie/engine'
 import { stateGlyphs } from '../layout/state-mark.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
-import { dateTime, integer, percent, text, wrapped } from './cells.ts'
+import { dateTime, decimal, integer, percent, text, wrapped } from './cells.ts'
 import { column, type TableSheet } from './sheet.ts'
 
 /** Every dispute with its dates and its effect; no sheet where disputes were not looked for. */
@@ -38,6 +38,9 @@ export function disputesSheets({ disputes, timeZone }: ReportModel, { words }: V
         column(said.head.stateWith, 14),
         column(said.head.rateWithout, 12),
         column(said.head.stateWithout, 14),
+        column(said.head.penaltyWith, 12),
+        column(said.head.penaltyWithout, 12),
+        column(words.penalties.currency, 9),
         column(said.head.reasons, 80),
       ],
       rows: disputes.map((line) => [
@@ -61,6 +64,9 @@ export function disputesSheets({ disputes, timeZone }: ReportModel, { words }: V
         state(line.ifRefused),
         percent(line.ifAccepted?.rate?.percent),
         state(line.ifAccepted),
+        decimal(line.penalties?.ifRefused),
+        decimal(line.penalties?.ifAccepted),
+        text(line.penalties?.currency),
         wrapped(line.reasons.join(' ')),
       ]),
     },
