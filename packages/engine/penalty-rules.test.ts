@@ -96,6 +96,24 @@ describe('recurrence', () => {
   })
 })
 
+describe('a deductible', () => {
+  const penalties = '{ id: P, for: GTR, deductible: 1, base: { amount: 10.00 } }'
+  const lines = (facts: readonly EventRow[], month = '2026-03') => judgeCase({ penalties }, facts, month).lines
+
+  test('frees the first breaches in the order of their misses, whatever their names', () => {
+    const facts = [
+      ...ticketOf('Z', '2026-03-10T00:00', '2026-03-10T05:00'),
+      ...ticketOf('A', '2026-03-12T00:00', '2026-03-12T05:00'),
+    ]
+    expect(lines(facts).map(({ ticket }) => ticket)).toEqual(['A'])
+  })
+
+  test('begins anew each month', () => {
+    const facts = ['02', '03'].flatMap((month) => monthOf(month, 2, 2))
+    expect([lines(facts, '2026-02').length, lines(facts, '2026-03').length]).toEqual([1, 1])
+  })
+})
+
 describe('rounding', () => {
   test.each([
     ['101.00', '0.51'],
