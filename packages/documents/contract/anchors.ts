@@ -28,7 +28,20 @@ export type Kind =
   | 'fee'
   | 'item'
   | 'package'
-  | 'register'
+  | 'applications'
+  | 'thirdPartyContracts'
+  | 'licences'
+  | 'warranties'
+  | 'domains'
+  | 'certificates'
+  | 'data-location'
+  | 'subcontractor'
+  | 'exit-asset'
+  | 'criterion'
+  | 'option'
+  | 'index'
+  | 'surcharge'
+  | 'hour-block'
   /** A clause that is alone of its kind: the rules of all penalties, the revision… */
   | 'clause'
 
@@ -77,7 +90,8 @@ function keyOf(kind: Kind, id: string): string {
 
 type Element = { readonly id: string; readonly label?: string; readonly clause?: string }
 
-function thingsOf({ calendars, commitments, phases, documents, followUp, chapters }: Contract): readonly Named[] {
+function thingsOf(contract: Contract): readonly Named[] {
+  const { calendars, commitments, phases, documents, followUp, chapters } = contract
   const { scope, governance, exit, evolution } = chapters
   const pricing = evolution?.pricing
   const things = (kind: Kind, list: readonly Element[] | undefined): readonly Named[] =>
@@ -93,10 +107,13 @@ function thingsOf({ calendars, commitments, phases, documents, followUp, chapter
     ...things('document', documents),
     ...things('phase', phases),
     ...things('rule', scope?.rules),
+    ...single('term', contract.term),
+    ...single('earlyTermination', contract.earlyTermination),
     ...things('prerequisite', scope?.prerequisites),
     ...things('site', scope?.sites),
     ...things('zone', scope?.providerZones),
     ...things('asset-class', scope?.assetClasses),
+    ...things('data-location', scope?.dataLocations),
     ...things('intervention', scope?.interventions),
     ...things('profile', scope?.profiles),
     ...things('mode', scope?.modes),
@@ -104,7 +121,11 @@ function thingsOf({ calendars, commitments, phases, documents, followUp, chapter
     ...things('commitment', commitments.controls),
     ...things(
       'pause',
-      commitments.clock.pauses.map(({ reason, ...pause }) => ({ id: reason, ...pause })),
+      commitments.clock.pauses.map(({ reason, label, clause }) => ({
+        id: reason,
+        ...(label === undefined ? {} : { label }),
+        ...(clause === undefined ? {} : { clause }),
+      })),
     ),
     ...things('service', commitments.services),
     ...things('penalty', commitments.penalties),
@@ -115,6 +136,17 @@ function thingsOf({ calendars, commitments, phases, documents, followUp, chapter
     ...things('role', governance?.roles),
     ...things('committee', governance?.committees),
     ...things('escalation', governance?.escalation),
+    ...single('personalData', governance?.personalData === 'none' ? undefined : governance?.personalData),
+    ...single('security', governance?.security),
+    ...single('audit', governance?.audit),
+    ...things(
+      'subcontractor',
+      (governance?.subcontractors ?? []).map(({ id, name }) => ({ id, label: name })),
+    ),
+    ...single('exit', exit),
+    ...single('cloud', exit?.cloud),
+    ...things('exit-asset', exit?.assets),
+    ...things('criterion', exit?.acceptance),
     ...things('exit-data', exit?.data),
     ...things('knowledge', exit?.knowledge),
     ...things('step', exit?.schedule),
@@ -129,8 +161,32 @@ function thingsOf({ calendars, commitments, phases, documents, followUp, chapter
     ),
     ...things('package', pricing?.packages),
     ...single('revision', pricing?.revision),
+    ...single('reprice', pricing?.reprice),
+    ...single('proration', pricing?.proration),
+    ...single('payment', pricing?.payment),
+    ...single('change', evolution?.change),
+    ...things('index', pricing?.indices),
+    ...things('surcharge', pricing?.surcharges),
+    ...things('hour-block', pricing?.hourBlocks),
+    ...things('option', evolution?.options),
+    ...registersOf(scope?.registers),
     ...Object.entries(calendars).map(
       ([id, { label }]): Named => ({ kind: 'calendar', id, ...(label === undefined ? {} : { label }) }),
     ),
   ]
+}
+
+type Registers = NonNullable<NonNullable<Contract['chapters']['scope']>['registers']>
+
+/** Ids are unique within each register, which is their kind. */
+function registersOf(registers: Registers | undefined): readonly Named[] {
+  return Object.entries(registers ?? {}).flatMap(([kind, list]) =>
+    (list ?? []).map(
+      (one): Named => ({
+        kind: kind as keyof Registers,
+        id: one.id,
+        ...('label' in one && one.label !== undefined ? { label: one.label } : {}),
+      }),
+    ),
+  )
 }

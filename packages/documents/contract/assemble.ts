@@ -34,7 +34,7 @@ function numbersOf(chapters: readonly Chapter[], annexes: readonly Annex[], { te
   ])
 }
 
-function chapterArticles(chapter: Chapter, { text, anchors }: Writing): readonly Article[] {
+function chapterArticles(chapter: Chapter, { text, anchors, contract }: Writing): readonly Article[] {
   const { number, anchor, title, lead, subjects } = chapter
   const head = number === '' ? '' : `${text('Chapitre', 'Chapter')}\u00a0${number} – `
   return [
@@ -57,11 +57,23 @@ function chapterArticles(chapter: Chapter, { text, anchors }: Writing): readonly
           level: 3,
           title: joined([`${numberOf(clause) ?? `${letter(number, index)}-${place + 1}`} – `, clause.title]),
           id: clause.id,
-          blocks: clause.blocks,
+          blocks: [...clause.blocks, ...signedWords(clause)],
         }),
       ),
     ]),
   ]
+
+  /** The signed words of a clause, where the transcription gives them. */
+  function signedWords({ clause }: Clause): readonly Block[] {
+    const { page, quote } = (clause === undefined ? undefined : contract.clauses?.[clause]) ?? {}
+    if (page === undefined && quote === undefined) return []
+    const where =
+      page === undefined
+        ? text('document signé', 'signed document')
+        : text(`document signé, page\u00a0${page}`, `signed document, page\u00a0${page}`)
+    const words = quote === undefined ? '' : text(`\u00a0: «\u00a0${quote}\u00a0»`, `: “${quote}”`)
+    return [{ kind: 'paragraph', text: [{ text: `(${where}${words})` }], quiet: true }]
+  }
 
   function named({ kind, id }: Clause): Pick<Article, 'anchors'> {
     return { anchors: anchors.of(kind, id) }

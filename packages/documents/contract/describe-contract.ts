@@ -6,8 +6,11 @@ import { governanceAnnex } from './annexes/governance.ts'
 import { gridAnnex } from './annexes/grid.ts'
 import { inventoryAnnex } from './annexes/inventory.ts'
 import { matrixAnnex } from './annexes/matrix.ts'
+import { otherTermsAnnex } from './annexes/other-terms.ts'
 import { penaltiesAnnex } from './annexes/penalties.ts'
 import { pricesAnnex } from './annexes/prices.ts'
+import { registersAnnex } from './annexes/registers.ts'
+import { acceptedAnnex, signedPlacesAnnex } from './annexes/signed-places.ts'
 import { assemble } from './assemble.ts'
 import { commitmentsChapter } from './chapters/commitments.ts'
 import { evolutionChapter } from './chapters/evolution.ts'
@@ -19,6 +22,7 @@ import { scopeChapter } from './chapters/scope.ts'
 import { coverOf } from './cover.ts'
 import type { DocumentModel } from './document-model.ts'
 import { type Annex, type Chapter, present } from './parts.ts'
+import { trackReads } from './track-reads.ts'
 import type { WorkedExample } from './worked-example.ts'
 import { writingOf } from './writing.ts'
 
@@ -41,7 +45,8 @@ export type DescribeOptions = {
 
 /** A version of a contract as a document: pure, the same contract and options give the same document. */
 export function describeContract(contract: Contract, language: Language, options: DescribeOptions = {}): DocumentModel {
-  const writing = writingOf(contract, language)
+  const watched = trackReads(contract)
+  const writing = writingOf(watched.value, language)
   const { fingerprint, amendments = [], examples = [] } = options
   const chapters = present<Chapter>(
     general(writing, amendments),
@@ -55,6 +60,7 @@ export function describeContract(contract: Contract, language: Language, options
   const annexes = present<Annex>(
     matrixAnnex(writing),
     inventoryAnnex(writing),
+    registersAnnex(writing),
     gridAnnex(writing),
     calendarsAnnex(writing),
     controlsAnnex(writing),
@@ -62,6 +68,11 @@ export function describeContract(contract: Contract, language: Language, options
     governanceAnnex(writing),
     exitAnnex(writing),
     pricesAnnex(writing),
+    signedPlacesAnnex(writing),
+    acceptedAnnex(writing),
   )
-  return { ...coverOf(writing, fingerprint), articles: assemble(chapters, annexes, writing), revisions: [] }
+  const cover = coverOf(writing, fingerprint)
+  const rest = otherTermsAnnex(contract, watched.unread(), writing)
+  const articles = assemble(chapters, present(...annexes, rest), writing)
+  return { ...cover, articles, revisions: [] }
 }

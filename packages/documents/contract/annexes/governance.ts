@@ -5,7 +5,7 @@ import type { Writing } from '../writing.ts'
 /** Annex: who holds which power, and who is told in which order. */
 export function governanceAnnex(writing: Writing): Annex | undefined {
   const { say } = writing
-  const parts = present<Subject>(roles(writing), committees(writing), escalation(writing))
+  const parts = present<Subject>(roles(writing), committees(writing), escalation(writing), raci(writing))
   if (parts.length === 0) return undefined
   return { anchor: 'annex:governance', title: say(fr`Gouvernance`, en`Governance`), blocks: [], parts }
 }
@@ -126,5 +126,38 @@ function escalation(writing: Writing): Subject | undefined {
         ),
       ),
     ),
+  }
+}
+
+function raci(writing: Writing): Subject | undefined {
+  const { contract, say, text, names, name } = writing
+  const list = contract.chapters.governance?.raci ?? []
+  if (list.length === 0) return undefined
+  return {
+    anchor: 'governance:raci',
+    title: say(fr`Matrice des responsabilités (RACI)`, en`Responsibilities (RACI)`),
+    blocks: [
+      withoutEmptyColumns(
+        table(
+          text('Matrice des responsabilités', 'Responsibilities'),
+          [
+            column(text('Activité', 'Activity'), 2.6),
+            column(text('Réalise', 'Responsible'), 1.8),
+            column(text('Approuve', 'Accountable'), 1.8),
+            column(text('Consulté', 'Consulted'), 1.8),
+            column(text('Informé', 'Informed'), 1.8),
+          ],
+          list.map(({ activity, responsible, accountable, consulted, informed }) =>
+            row([
+              activity,
+              names('role', responsible),
+              name('role', accountable),
+              consulted && names('role', consulted),
+              informed && names('role', informed),
+            ]),
+          ),
+        ),
+      ),
+    ],
   }
 }

@@ -1,12 +1,13 @@
 import { countryName } from '../country-name.ts'
 import { code, en, fr, joined } from '../inline.ts'
 import { type Annex, column, numbers, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
+import { kindWord } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
 
 /** Annex: classes with their dated quantities, then the sites. */
 export function inventoryAnnex(writing: Writing): Annex | undefined {
   const { say, contract } = writing
-  const parts = present<Subject>(quantities(writing), otherStatements(writing), sites(writing))
+  const parts = present<Subject>(quantities(writing), otherStatements(writing), sites(writing), values(writing))
   if (parts.length === 0 || contract.chapters.scope === undefined) return undefined
   return {
     anchor: 'annex:inventory',
@@ -167,6 +168,68 @@ function sites(writing: Writing): Subject | undefined {
               anchors.of('site', id),
             ),
           ),
+        ),
+      ),
+    ],
+  }
+}
+
+/** What the rules of the scope name beside classes and sites. */
+function values(writing: Writing): Subject | undefined {
+  const { contract, say, text, anchors, and } = writing
+  const { interventions = [], profiles = [], modes = [], dimensions = {} } = contract.chapters.scope ?? {}
+  const rows = [
+    ...interventions.map(({ id, label, kinds }) =>
+      row(
+        [
+          text('intervention', 'intervention'),
+          label ?? id,
+          code(id),
+          kinds && and(kinds.map((kind) => kindWord(kind, text))),
+        ],
+        anchors.of('intervention', id),
+      ),
+    ),
+    ...profiles.map(({ id, label }) =>
+      row([text('profil', 'profile'), label ?? id, code(id), undefined], anchors.of('profile', id)),
+    ),
+    ...modes.map(({ id, label, onsite }) =>
+      row(
+        [
+          text('mode', 'mode'),
+          label ?? id,
+          code(id),
+          onsite === undefined
+            ? undefined
+            : onsite
+              ? text('avec déplacement', 'somebody comes')
+              : text('sans déplacement', 'nobody comes'),
+        ],
+        anchors.of('mode', id),
+      ),
+    ),
+    ...Object.entries(dimensions).flatMap(([dimension, list]) =>
+      list.map((value) => {
+        const { id, label } = typeof value === 'string' ? { id: value, label: undefined } : value
+        return row([code(dimension), label ?? id, code(id), undefined])
+      }),
+    ),
+  ]
+  if (rows.length === 0) return undefined
+  return {
+    anchor: 'inventory:values',
+    title: say(fr`Interventions, profils et modes`, en`Interventions, profiles and modes`),
+    blocks: [
+      withoutEmptyColumns(
+        table(
+          text('Valeurs que nomment les règles de couverture', 'Values that the coverage rules name'),
+          [
+            column(text('Dimension', 'Dimension'), 1.4),
+            column(text('Valeur', 'Value'), 2.6),
+            column(text('Identifiant', 'Identifier'), 1.8),
+            column(text('Précision', 'Detail'), 2.4),
+          ],
+          rows,
         ),
       ),
     ],

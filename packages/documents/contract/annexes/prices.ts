@@ -172,8 +172,9 @@ function packages({ packages: list = [], active = [] }: Pricing, writing: Writin
             numbers(text('Minimum', 'Minimum'), 1.4),
             column(text('Préavis', 'Notice'), 1.2),
             column(text('Souscrite', 'Active'), 1),
+            column(text('Effet sur les engagements', 'Effect on commitments'), 2),
           ],
-          list.map(({ id, label, items, mandatory, minimum, notice }) =>
+          list.map(({ id, label, items, mandatory, minimum, notice, effect }) =>
             row(
               [
                 label ?? id,
@@ -190,6 +191,7 @@ function packages({ packages: list = [], active = [] }: Pricing, writing: Writin
                 minimum === undefined ? undefined : money(minimum),
                 notice === undefined ? undefined : duration(notice),
                 active.includes(id) ? text('oui', 'yes') : text('non', 'no'),
+                effect,
               ],
               anchors.of('package', id),
             ),

@@ -13,6 +13,7 @@ export function clockSubjects(writing: Writing): readonly Subject[] {
     commitments.priorities && priorities(commitments.priorities, writing),
     clock(commitments, writing),
     pauses(commitments.clock, writing),
+    supportHours(commitments, writing),
   )
 }
 
@@ -178,6 +179,21 @@ function clock({ clock: rules, milestones, targets }: Contract['commitments'], w
             ),
           ),
       ),
+      ...(channels?.rights === undefined
+        ? []
+        : [
+            paragraph(
+              say(fr`Chaque canal donne la priorité suivante :`, en`Each channel gives the following priority:`),
+            ),
+            ...Object.entries(channels.rights).map(([channel, right]) =>
+              item(
+                say(
+                  fr`${channelName(channel, text)} : ${right === 'matrix' ? 'celle de la matrice' : right} ;`,
+                  en`${channelName(channel, text)}: ${right === 'matrix' ? 'that of the matrix' : right};`,
+                ),
+              ),
+            ),
+          ]),
       paragraph(
         say(fr`Les étapes qui arrêtent les délais sont les suivantes :`, en`The milestones that stop the clocks are:`),
       ),
@@ -302,4 +318,42 @@ function reasonName(reason: string, text: Writing['text']): string {
     'waiting-third-party': text('attente d’un tiers', 'waiting for a third party'),
   }
   return names[reason] ?? reason
+}
+
+function supportHours(
+  { supportHours: choice, onCall }: Contract['commitments'],
+  { say, names, name }: Writing,
+): Subject | undefined {
+  if (choice === undefined && onCall === undefined) return undefined
+  return {
+    anchor: 'article:support-hours',
+    title: say(fr`Plage de support et astreinte`, en`Support hours and on-call duty`),
+    blocks: [
+      paragraph(
+        sentences(
+          choice &&
+            say(
+              fr`Les plages de support proposées sont : ${names('calendar', choice.options)}.`,
+              en`The support hours on offer are: ${names('calendar', choice.options)}.`,
+            ),
+          choice?.selected === undefined
+            ? choice && say(fr`Aucune n’est encore retenue.`, en`None is chosen yet.`)
+            : say(
+                fr`Les Parties retiennent : ${name('calendar', choice.selected)}.`,
+                en`The Parties chose: ${name('calendar', choice.selected)}.`,
+              ),
+          onCall &&
+            (onCall.staffed
+              ? say(
+                  fr`Une astreinte est tenue aux heures du calendrier « ${name('calendar', onCall.calendar)} ».`,
+                  en`Somebody is on call at the hours of the calendar “${name('calendar', onCall.calendar)}”.`,
+                )
+              : say(
+                  fr`Nul n’est d’astreinte aux heures du calendrier « ${name('calendar', onCall.calendar)} ».`,
+                  en`Nobody is on call at the hours of the calendar “${name('calendar', onCall.calendar)}”.`,
+                )),
+        ),
+      ),
+    ],
+  }
 }

@@ -4,6 +4,7 @@ import { capital, en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Clause, paragraph, type Subject } from '../parts.ts'
 import { eachPeriod } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
+import { obligationText } from './targets.ts'
 
 export type Control = NonNullable<Contract['commitments']['controls']>[number]
 
@@ -42,6 +43,7 @@ function controlClause(control: Control, writing: Writing): Clause {
     over,
     unknown,
     evidence,
+    obligation,
   } = control
   const who = populationOf(population, writing)
   const unseen =
@@ -93,6 +95,7 @@ function controlClause(control: Control, writing: Writing): Clause {
               )
             : undefined,
           unseen,
+          obligationText(obligation, writing),
           evidence === undefined
             ? undefined
             : say(

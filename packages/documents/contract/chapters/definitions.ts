@@ -8,7 +8,10 @@ type Word = { readonly when: (contract: Contract) => boolean } & { readonly [L i
 
 /** The words of the contract, each defined only where the contract uses it. */
 export function definitions({ contract, language, say }: Writing): readonly Block[] {
-  const words = WORDS.filter(({ when }) => when(contract)).map((word) => word[language])
+  const own = Object.entries(contract.definitions ?? {})
+  const said = new Set(own.map(([word]) => sortKey(word)))
+  const usual = WORDS.filter(({ when }) => when(contract)).map((word) => word[language])
+  const words = [...own, ...usual.filter(([word]) => !said.has(sortKey(word)))]
   return [
     paragraph(
       say(

@@ -3,6 +3,7 @@ import type { Block, Inline } from '../document-model.ts'
 import { en, fr, sentences } from '../inline.ts'
 import { type Chapter, paragraph, present, type Subject, see } from '../parts.ts'
 import type { Writing } from '../writing.ts'
+import { changeSubject, indicesSubject, optionsSubject, pricingTerms } from './pricing-terms.ts'
 import { revisionSubject } from './revision.ts'
 
 export type Pricing = NonNullable<NonNullable<Contract['chapters']['evolution']>['pricing']>
@@ -14,8 +15,12 @@ export function evolutionChapter(writing: Writing): Chapter | undefined {
   const { pricing, review } = evolution ?? {}
   const subjects = present<Subject>(
     pricing && prices(pricing, writing),
+    pricing?.indices && pricing.indices.length > 0 && indicesSubject(pricing.indices, writing),
     pricing?.revision && revisionSubject(pricing.revision, pricing.indices ?? [], writing),
+    ...(pricing === undefined ? [] : pricingTerms(pricing, writing)),
     pricing?.payment && paymentSubject(pricing.payment, writing),
+    evolution?.options && evolution.options.length > 0 && optionsSubject(evolution.options, writing),
+    evolution?.change && changeSubject(evolution.change, writing),
     amendmentsSubject(writing),
     review && reviewSubject(review, writing),
   )
@@ -49,10 +54,8 @@ function prices(
   }
 }
 
-function paymentSubject(
-  { terms, periodic, invoice }: NonNullable<Pricing['payment']>,
-  { say, duration, or }: Writing,
-): Subject {
+function paymentSubject(payment: NonNullable<Pricing['payment']>, { say, duration, or }: Writing): Subject {
+  const { clause, terms, countedFrom, groupedInvoice, disputeWithin, periodic, invoice } = payment
   const names = { 'factur-x': 'Factur-X', ubl: 'UBL', cii: 'CII', pdf: 'PDF' }
   const each =
     periodic &&
@@ -61,25 +64,54 @@ function paymentSubject(
       quarter: say(fr`Les prestations sont facturées chaque trimestre.`, en`Services are invoiced every quarter.`),
       year: say(fr`Les prestations sont facturées chaque année.`, en`Services are invoiced every year.`),
     }[periodic]
+  const from =
+    countedFrom === 'end-of-month'
+      ? say(fr` à compter de la fin du mois de son émission`, en` from the end of the month of its issue`)
+      : say(fr` à compter de sa date d’émission`, en` from its date of issue`)
   return {
     anchor: 'article:payment',
     title: say(fr`Facturation et paiement`, en`Invoicing and payment`),
-    blocks: block(
-      sentences(
-        each,
-        terms === undefined
-          ? undefined
-          : say(
-              fr`Une facture est payée dans un délai de ${duration(terms)} à compter de sa date d’émission.`,
-              en`An invoice is paid within ${duration(terms)} of its date of issue.`,
-            ),
-        invoice &&
-          say(
-            fr`Elle est transmise au format ${or(invoice.map((one) => names[one]))}.`,
-            en`It is sent in the format ${or(invoice.map((one) => names[one]))}.`,
+    blocks: [],
+    clauses: [
+      {
+        kind: 'clause',
+        id: 'payment',
+        clause,
+        title: say(fr`Facture et délai de paiement`, en`Invoice and time to pay`),
+        blocks: block(
+          sentences(
+            each,
+            groupedInvoice === undefined
+              ? undefined
+              : groupedInvoice
+                ? say(
+                    fr`Une facture récapitulative réunit les prestations variables du mois.`,
+                    en`One invoice groups the variable services of the month.`,
+                  )
+                : say(fr`Il n’est pas établi de facture récapitulative.`, en`There is no grouped invoice.`),
+            terms === undefined
+              ? countedFrom === undefined
+                ? undefined
+                : say(fr`Le délai de paiement court${from}.`, en`The time to pay runs${from}.`)
+              : say(
+                  fr`Une facture est payée dans un délai de ${duration(terms)}${from}.`,
+                  en`An invoice is paid within ${duration(terms)}${from}.`,
+                ),
+            disputeWithin === undefined
+              ? undefined
+              : say(
+                  fr`Elle peut être contestée dans un délai de ${duration(disputeWithin)}.`,
+                  en`It may be disputed within ${duration(disputeWithin)}.`,
+                ),
+            invoice &&
+              say(
+                fr`Elle est transmise au format ${or(invoice.map((one) => names[one]))}.`,
+                en`It is sent in the format ${or(invoice.map((one) => names[one]))}.`,
+              ),
           ),
-      ),
-    ),
+        ),
+      },
+    ],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Contract } from '@vigie/engine'
 import { en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Chapter, item, paragraph, present, type Subject, see } from '../parts.ts'
 import type { Writing } from '../writing.ts'
+import { exitTerms } from './exit-terms.ts'
 
 export type Exit = NonNullable<Contract['chapters']['exit']>
 
@@ -14,6 +15,7 @@ export function exitChapter(writing: Writing): Chapter | undefined {
     plan(exit, writing),
     handover(exit, writing),
     drill(exit, writing),
+    ...exitTerms(exit, writing),
   )
   if (subjects.length === 0) return undefined
   return { number: '5', anchor: 'chapter:exit', title: writing.say(fr`Réversibilité`, en`Reversibility`), subjects }
@@ -71,7 +73,7 @@ function triggers({ triggers: list = [], destinations = [] }: Exit, { say, text,
 }
 
 function plan(
-  { opensBeforeEnd, planUpdatedOn, price }: Exit,
+  { clause, opensBeforeEnd, decisionTime, planUpdatedOn, price }: Exit,
   { say, duration, date, name }: Writing,
 ): Subject | undefined {
   const text = sentences(
@@ -80,6 +82,12 @@ function plan(
       : say(
           fr`La phase de réversibilité commence au plus tard ${duration(opensBeforeEnd)} avant la fin du contrat.`,
           en`The exit phase starts at the latest ${duration(opensBeforeEnd)} before the end of the contract.`,
+        ),
+    decisionTime === undefined
+      ? undefined
+      : say(
+          fr`Le Client dispose auparavant de ${duration(decisionTime)} pour choisir sa destination.`,
+          en`Before it the Client has ${duration(decisionTime)} to choose where to go.`,
         ),
     planUpdatedOn === undefined
       ? undefined
@@ -99,11 +107,20 @@ function plan(
             en`The exit services are charged at the price of item “${name('item', price)}” of the price book.`,
           ),
   )
-  if (opensBeforeEnd === undefined && planUpdatedOn === undefined && price === undefined) return undefined
+  if (text.length === 0 && clause === undefined) return undefined
   return {
     anchor: 'article:exit-plan',
     title: say(fr`Plan et phase de réversibilité`, en`Exit plan and exit phase`),
-    blocks: [paragraph(text)],
+    blocks: [],
+    clauses: [
+      {
+        kind: 'clause',
+        id: 'exit',
+        clause,
+        title: say(fr`Ouverture, plan et prix`, en`Opening, plan and price`),
+        blocks: text.length === 0 ? [] : [paragraph(text)],
+      },
+    ],
   }
 }
 

@@ -9,7 +9,7 @@ import { KPI_NAMES } from './kpi-names.ts'
 
 /** Chapter 3: reports, KPIs, satisfaction. */
 export function followUpChapter(writing: Writing): Chapter | undefined {
-  const subjects = present<Subject>(reports(writing), kpis(writing), satisfaction(writing))
+  const subjects = present<Subject>(reports(writing), kpis(writing), satisfaction(writing), rawData(writing))
   if (subjects.length === 0) return undefined
   return {
     number: '3',
@@ -123,9 +123,8 @@ function kpis(writing: Writing): Subject | undefined {
     )
   }
 
-  function targetOf({ definition, ...rest }: Kpi): string | undefined {
-    const stated: { readonly target?: string; readonly direction?: 'at-least' | 'at-most' } = definition ?? rest
-    const { target, direction } = stated
+  function targetOf({ definition, target }: Kpi): string | undefined {
+    const direction = definition?.direction
     const side =
       direction === undefined
         ? ''
@@ -225,6 +224,40 @@ function satisfaction(writing: Writing): Subject | undefined {
                 en`The mean score aimed at is ${decimal(target)} out of ${scale}.`,
               ),
           say(fr`Le taux de réponse est publié avec elle.`, en`The response rate is published with it.`),
+        ),
+      ),
+    ],
+  }
+}
+
+function rawData({ contract, say, duration }: Writing): Subject | undefined {
+  const clause = contract.followUp.rawData
+  if (clause === undefined) return undefined
+  const { right, format, within } = clause
+  return {
+    anchor: 'article:raw-data',
+    title: say(fr`Accès aux faits bruts`, en`Access to the raw facts`),
+    blocks: [
+      paragraph(
+        sentences(
+          right
+            ? say(
+                fr`Le Client a accès aux faits bruts (tickets, interruptions, contrôles) sur lesquels reposent les chiffres.`,
+                en`The Client has access to the raw facts (tickets, outages, controls) on which the figures stand.`,
+              )
+            : say(
+                fr`Le présent contrat ne donne pas au Client accès aux faits bruts.`,
+                en`This contract gives the Client no access to the raw facts.`,
+              ),
+          format === undefined
+            ? undefined
+            : say(fr`Ils sont remis au format ${format}.`, en`They are given in the format ${format}.`),
+          within === undefined
+            ? undefined
+            : say(
+                fr`Ils sont remis dans un délai de ${duration(within)} après la demande.`,
+                en`They are given within ${duration(within)} of the request.`,
+              ),
         ),
       ),
     ],

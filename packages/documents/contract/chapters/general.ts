@@ -1,6 +1,6 @@
 import type { AmendmentLine } from '../describe-contract.ts'
 import type { Block, Inline } from '../document-model.ts'
-import { code, en, fr, sentences, strong } from '../inline.ts'
+import { code, en, fr, inlineOf, sentences, strong } from '../inline.ts'
 import {
   type Chapter,
   column,
@@ -28,14 +28,18 @@ export function general(writing: Writing, amendments: readonly AmendmentLine[]):
       parties(writing),
       preamble(writing),
       documents(writing),
+      standards(writing),
       { anchor: 'article:definitions', title: say(fr`Définitions`, en`Definitions`), blocks: definitions(writing) },
       term(writing),
+      earlyTermination(writing),
       phases(writing),
       authority(writing),
       amendmentsTable(amendments, writing),
     ),
   }
 }
+
+type Party = { readonly name: string; readonly siren?: string; readonly status?: string; readonly sector?: string }
 
 function parties({ contract, say, text }: Writing): Subject {
   const status = (value: string | undefined): string => {
@@ -54,11 +58,17 @@ function parties({ contract, say, text }: Writing): Subject {
         return `, ${value}`
     }
   }
-  const party = (one: { readonly name: string; readonly siren?: string; readonly status?: string }, role: string) => {
+  const sectors: Readonly<Record<string, string>> = {
+    financial: text(', entité financière', ', a financial entity'),
+    health: text(', du secteur de la santé', ', of the health sector'),
+    public: text(', du secteur public', ', of the public sector'),
+    other: text(', sans secteur réglementé', ', of no regulated sector'),
+  }
+  const party = (one: Party, role: string) => {
     const siren = one.siren === undefined ? '' : `, SIREN ${one.siren}`
     return say(
-      fr`${strong(one.name)}${siren}${status(one.status)}, ci-après « ${role} »`,
-      en`${strong(one.name)}${siren}${status(one.status)}, hereinafter “${role}”`,
+      fr`${strong(one.name)}${siren}${status(one.status)}${sectors[one.sector ?? ''] ?? ''}, ci-après « ${role} »`,
+      en`${strong(one.name)}${siren}${status(one.status)}${sectors[one.sector ?? ''] ?? ''}, hereinafter “${role}”`,
     )
   }
   const { client, provider } = contract.parties
@@ -111,11 +121,9 @@ function currencyName(currency: string, text: Writing['text']): string {
   return names[currency] ?? currency
 }
 
-type DocumentLine = { id: string; rank?: number; label?: string; file?: string; sha256?: string }
-
 function documents(writing: Writing): Subject | undefined {
   const { contract, say, text, anchors } = writing
-  const list: readonly DocumentLine[] = contract.documents ?? []
+  const list = contract.documents ?? []
   if (list.length === 0) return undefined
   const ranked = list.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
   return {
@@ -137,15 +145,72 @@ function documents(writing: Writing): Subject | undefined {
             column(text('Identifiant', 'Identifier'), 1.4),
             column(text('Fichier', 'File'), 2),
             column(text('Empreinte SHA-256', 'SHA-256'), 3),
+            column(text('Ce qu’il dit de la durée', 'What it says of the term'), 2.6),
+            column(text('Référentiels cités', 'Standards cited'), 2),
           ],
-          ranked.map(({ id, rank, label, file, sha256 }) =>
+          ranked.map(({ id, rank, label, file, sha256, states, cites }) =>
             row(
-              [rank, label ?? documentName(id, text), code(id), file, sha256 === undefined ? undefined : code(sha256)],
+              [
+                rank,
+                label ?? documentName(id, text),
+                code(id),
+                file,
+                sha256 === undefined ? undefined : code(sha256),
+                states && statedText(states, writing),
+                cites && writing.and(cites),
+              ],
               anchors.of('document', id),
             ),
           ),
         ),
       ),
+    ],
+  }
+}
+
+type States = NonNullable<NonNullable<Writing['contract']['documents']>[number]['states']>
+
+/** What another document says of the term, which may differ. */
+function statedText(
+  { renewal, notice: delay, initial, earlyTermination: early }: States,
+  { text, duration }: Writing,
+): string {
+  const modes = {
+    tacit: text('reconduction tacite', 'tacit renewal'),
+    express: text('reconduction expresse', 'express renewal'),
+    none: text('pas de reconduction', 'no renewal'),
+  }
+  const leaving = {
+    free: text('sortie anticipée sans frais', 'early exit free'),
+    'remaining-fees': text(
+      'redevances restantes dues en cas de sortie anticipée',
+      'remaining fees due on an early exit',
+    ),
+  }
+  return present(
+    initial === undefined
+      ? undefined
+      : text(`durée initiale de ${duration(initial)}`, `initial term of ${duration(initial)}`),
+    renewal && modes[renewal],
+    delay === undefined ? undefined : text(`préavis de ${duration(delay)}`, `notice of ${duration(delay)}`),
+    early && leaving[early],
+  ).join(', ')
+}
+
+function standards({ contract, say }: Writing): Subject | undefined {
+  const list = contract.governedBy ?? []
+  if (list.length === 0) return undefined
+  return {
+    anchor: 'article:standards',
+    title: say(fr`Référentiels applicables`, en`Governing standards`),
+    blocks: [
+      paragraph(
+        say(
+          fr`Le contrat est régi, pour ce qu’il ne règle pas, par les conditions et référentiels suivants :`,
+          en`For what it does not settle, the contract is governed by the following conditions and standards:`,
+        ),
+      ),
+      ...list.map((one) => item(inlineOf(one))),
     ],
   }
 }
@@ -185,7 +250,20 @@ function term(writing: Writing): Subject {
   return {
     anchor: 'article:term',
     title: say(fr`Prise d’effet et durée`, en`Effective date and term`),
-    blocks: [paragraph(sentences(signed, force)), ...termBlocks()],
+    blocks: [paragraph(sentences(signed, force)), ...(contract.term === undefined ? termBlocks() : [])],
+    ...(contract.term === undefined
+      ? {}
+      : {
+          clauses: [
+            {
+              kind: 'clause',
+              id: 'term',
+              clause: contract.term.clause,
+              title: say(fr`Durée et reconduction`, en`Term and renewal`),
+              blocks: termBlocks(),
+            },
+          ],
+        }),
   }
 
   function termBlocks(): readonly Block[] {
@@ -243,6 +321,58 @@ function term(writing: Writing): Subject {
       fr`La Partie qui ne souhaite pas la reconduction le notifie à l’autre au moins ${duration(delay)} avant l’échéance.`,
       en`A Party that does not wish the renewal notifies the other at least ${duration(delay)} before the end of the term.`,
     )
+  }
+}
+
+function earlyTermination({ contract, say, duration, money }: Writing): Subject | undefined {
+  const stated = contract.earlyTermination
+  if (stated === undefined) return undefined
+  const { clause, label, free, notice: delay, fee } = stated
+  return {
+    anchor: 'article:early-termination',
+    title: say(fr`Résiliation anticipée`, en`Early termination`),
+    blocks: [],
+    clauses: [
+      {
+        kind: 'clause',
+        id: 'earlyTermination',
+        clause,
+        title: label === undefined ? say(fr`Sortie avant le terme`, en`Leaving before the end`) : inlineOf(label),
+        blocks: [
+          paragraph(
+            sentences(
+              delay === undefined
+                ? say(
+                    fr`Le Client peut mettre fin au contrat avant son terme.`,
+                    en`The Client may end the contract before its term.`,
+                  )
+                : say(
+                    fr`Le Client peut mettre fin au contrat avant son terme, moyennant un préavis de ${duration(delay)}.`,
+                    en`The Client may end the contract before its term, on a notice of ${duration(delay)}.`,
+                  ),
+              free === undefined
+                ? undefined
+                : free
+                  ? say(fr`Cette résiliation est dite sans pénalité.`, en`This termination is called free.`)
+                  : say(fr`Cette résiliation n’est pas dite sans pénalité.`, en`This termination is not called free.`),
+              fee === undefined
+                ? undefined
+                : fee === 'none'
+                  ? say(fr`Aucune somme n’est due à ce titre.`, en`Nothing is owed for it.`)
+                  : fee === 'remaining-fees'
+                    ? say(
+                        fr`Les redevances restant à courir jusqu’au terme restent dues.`,
+                        en`The fees that remain to the end of the term stay due.`,
+                      )
+                    : say(
+                        fr`Une somme de ${money(fee.amount)} est due à ce titre.`,
+                        en`A sum of ${money(fee.amount)} is owed for it.`,
+                      ),
+            ),
+          ),
+        ],
+      },
+    ],
   }
 }
 

@@ -6,6 +6,7 @@ import { type Chapter, type Clause, item, paragraph, present, type Subject, see 
 import { sayRecurrence } from '../recurrence.ts'
 import { milestoneName } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
+import { governanceTerms } from './governance-terms.ts'
 
 export type Governance = NonNullable<Contract['chapters']['governance']>
 type Committee = NonNullable<Governance['committees']>[number]
@@ -42,6 +43,7 @@ export function governanceChapter(writing: Writing): Chapter | undefined {
       blocks: [],
       clauses: escalation.map((one) => escalationClause(one, writing)),
     },
+    ...governanceTerms(governance, writing),
   )
   if (subjects.length === 0) return undefined
   return { number: '4', anchor: 'chapter:governance', title: say(fr`Gouvernance`, en`Governance`), subjects }

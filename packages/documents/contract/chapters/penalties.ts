@@ -6,6 +6,7 @@ import { type Sum, saySum } from '../sums.ts'
 import { measureName, ticketsTitle } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
 import { controlName } from './controls.ts'
+import { KPI_NAMES } from './kpi-names.ts'
 import { bonusText, roundingText, tierText, unitText } from './penalty-words.ts'
 
 export type Penalty = NonNullable<Contract['commitments']['penalties']>[number]
@@ -73,8 +74,8 @@ function penaltyClause(penalty: Penalty, writing: Writing): Clause {
     shortfall &&
       item(
         say(
-          fr`${saySum(shortfall, writing)} par point de taux sous l’objectif, ${roundingText(shortfall.rounding, 'point', writing)} ;`,
-          en`${saySum(shortfall, writing)} for each point of the rate below its target, ${roundingText(shortfall.rounding, 'point', writing)};`,
+          fr`${saySum(shortfall, writing)} par ${unitText(shortfall.per, writing)} de taux sous l’objectif, ${roundingText(shortfall.rounding, shortfall.per, writing)} ;`,
+          en`${saySum(shortfall, writing)} for each ${unitText(shortfall.per, writing)} of the rate below its target, ${roundingText(shortfall.rounding, shortfall.per, writing)};`,
         ),
       ),
     ...(tiers ?? []).map((tier) => item(tierText(tier, writing))),
@@ -113,7 +114,7 @@ function penaltyClause(penalty: Penalty, writing: Writing): Clause {
   }
 
   function refOf(one: string): string {
-    const named = writing.anchors.named('commitment', one)
+    const named = writing.anchors.named('commitment', one) ?? writing.anchors.named('kpi', one)
     return named?.clause === undefined || named.clause === one ? one : `${named.clause} (${one})`
   }
 
@@ -160,11 +161,14 @@ export function commitmentName(id: string, writing: Writing): Inline {
     )
   if (target?.type === 'availability')
     return joined([text('disponibilité de ', 'availability of '), name('service', target.service)])
-  return control === undefined ? inlineOf(id) : inlineOf(controlName(control.control, text))
+  if (control !== undefined) return inlineOf(controlName(control.control, text))
+  const kpi = contract.followUp.kpis.find((one) => one.id === id)
+  if (kpi === undefined) return inlineOf(id)
+  return [{ ...name('kpi', id), text: kpi.label ?? KPI_NAMES[id]?.[writing.language].name ?? id }]
 }
 
 function linked(words: string, id: string, { anchors }: Writing): Inline {
-  const to = anchors.to('commitment', id)
+  const to = anchors.to('commitment', id) ?? anchors.to('kpi', id)
   return [{ text: words, ...(to === undefined ? {} : { to }) }]
 }
 

@@ -47,34 +47,13 @@ export function scopeChapter(writing: Writing): Chapter | undefined {
 }
 
 function covered(scope: Scope, writing: Writing): Subject | undefined {
-  const { say, and, names, name, text } = writing
+  const { say, names } = writing
   const { assetClasses = [], interventions = [], modes = [], profiles = [], sites = [], dimensions = {} } = scope
   if (
     [assetClasses, interventions, modes, profiles, sites, Object.keys(dimensions)].every(({ length }) => length === 0)
   )
     return undefined
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
-  const kinds = interventions.flatMap(({ id, kinds: of }) =>
-    of === undefined
-      ? []
-      : [
-          item(
-            say(
-              fr`relèvent de « ${name('intervention', id)} » les tickets de nature ${and(of.map((kind) => kindName(kind, text)))} ;`,
-              en`tickets of kind ${and(of.map((kind) => kindName(kind, text)))} belong to “${name('intervention', id)}”;`,
-            ),
-          ),
-        ],
-  )
-  const further = Object.entries(dimensions).map(([dimension, values]) =>
-    item(
-      say(
-        fr`la dimension ${code(dimension)} prend les valeurs ${and(values.map((value) => valueName(value)))} ;`,
-        en`the dimension ${code(dimension)} takes the values ${and(values.map((value) => valueName(value)))};`,
-      ),
-    ),
-  )
-  const details = [...kinds, ...further]
   return {
     anchor: 'article:covered',
     title: say(fr`Ce qui est confié au Prestataire`, en`What is entrusted to the Provider`),
@@ -113,27 +92,8 @@ function covered(scope: Scope, writing: Writing): Subject | undefined {
               ),
         ),
       ),
-      ...(details.length === 0
-        ? []
-        : [paragraph(say(fr`Il est précisé que :`, en`It is specified that:`)), ...details]),
     ],
   }
-}
-
-function valueName(value: string | { readonly id: string; readonly label?: string }): Inline {
-  if (typeof value === 'string') return inlineOf(value)
-  return value.label === undefined ? [code(value.id)] : joined([`${value.label} (`, code(value.id), ')'])
-}
-
-function kindName(kind: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    incident: text('incident', 'incident'),
-    request: text('demande', 'request'),
-    change: text('changement', 'change'),
-    problem: text('problème', 'problem'),
-    alert: text('alerte', 'alert'),
-  }
-  return names[kind] ?? kind
 }
 
 function rules(scope: Scope, writing: Writing): Subject | undefined {
@@ -157,7 +117,7 @@ function rules(scope: Scope, writing: Writing): Subject | undefined {
 
 function ruleClause(rule: Rule, scope: Scope, writing: Writing): Clause {
   const { say, and, count } = writing
-  const { id, clause, then, overrides, quota } = rule
+  const { id, clause, label, then, overrides, quota } = rule
   const period = {
     month: say(fr`par mois`, en`a month`),
     quarter: say(fr`par trimestre`, en`a quarter`),
@@ -173,7 +133,7 @@ function ruleClause(rule: Rule, scope: Scope, writing: Writing): Clause {
     kind: 'rule',
     id,
     clause,
-    title: outcomeTitle(then, writing),
+    title: label === undefined ? outcomeTitle(then, writing) : inlineOf(label),
     blocks: [
       paragraph(
         sentences(
@@ -431,7 +391,7 @@ function prerequisites({ prerequisites: list = [] }: Scope, writing: Writing): S
 }
 
 function users({ profiles = [] }: Scope, writing: Writing): Subject | undefined {
-  const { say, text, anchors, names, name, and } = writing
+  const { say, text, names, name, and } = writing
   if (!profiles.some(({ users: number, entitlement }) => number !== undefined || entitlement !== undefined))
     return undefined
   return {
@@ -457,18 +417,15 @@ function users({ profiles = [] }: Scope, writing: Writing): Subject | undefined 
             column(text('Horaires', 'Hours'), 1.8),
           ],
           profiles.map(({ id, label, users: number, entitlement }) =>
-            row(
-              [
-                label ?? id,
-                code(id),
-                number,
-                entitlement?.label,
-                entitlement?.interventions && names('intervention', entitlement.interventions),
-                entitlement?.channels && and(entitlement.channels.map((one) => channelName(one, text))),
-                entitlement?.calendar === undefined ? undefined : name('calendar', entitlement.calendar),
-              ],
-              anchors.of('profile', id),
-            ),
+            row([
+              label ?? id,
+              code(id),
+              number,
+              entitlement?.label,
+              entitlement?.interventions && names('intervention', entitlement.interventions),
+              entitlement?.channels && and(entitlement.channels.map((one) => channelName(one, text))),
+              entitlement?.calendar === undefined ? undefined : name('calendar', entitlement.calendar),
+            ]),
           ),
         ),
       ),
@@ -598,7 +555,7 @@ function presence(scope: Scope, writing: Writing): Subject | undefined {
           column(text('Objet', 'Purpose'), 2),
         ],
         dataLocations.map(({ id, label, country, kind }) =>
-          row([label ?? id, code(id), countryName(country, language), kinds[kind]]),
+          row([label ?? id, code(id), countryName(country, language), kinds[kind]], anchors.of('data-location', id)),
         ),
       ),
     )

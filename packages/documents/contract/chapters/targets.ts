@@ -1,8 +1,18 @@
 import type { AvailabilityCommitment, Compliance, TicketCommitment } from '@vigie/engine'
 import { sayBox } from '../boxes.ts'
 import type { Block, Inline } from '../document-model.ts'
-import { capital, code, en, fr, inlineOf, joined, sentences } from '../inline.ts'
-import { type Clause, column, paragraph, present, row, type Subject, see, table } from '../parts.ts'
+import { capital, code, en, fr, inlineOf, sentences } from '../inline.ts'
+import {
+  type Clause,
+  column,
+  paragraph,
+  present,
+  row,
+  type Subject,
+  see,
+  table,
+  withoutEmptyColumns,
+} from '../parts.ts'
 import { eachPeriod, everyTicket, measureName, milestoneName, ticketsTitle } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
 import { sayExpression } from './expression.ts'
@@ -39,7 +49,7 @@ export function targetSubjects(writing: Writing): readonly Subject[] {
 
 function ticketClause(commitment: TicketCommitment, writing: Writing): Clause {
   const { say, text } = writing
-  const { id, clause, label, measure, when, target, compliance, atRisk } = commitment
+  const { id, clause, label, measure, when, target, compliance, atRisk, obligation } = commitment
   const name = measureName(measure, text)
   const promise = promiseOf(commitment, writing)
   return {
@@ -66,6 +76,7 @@ function ticketClause(commitment: TicketCommitment, writing: Writing): Clause {
                 en`This time is measured and published, without a required rate.`,
               )
             : complianceOf(compliance, writing),
+          obligationText(obligation, writing),
           atRisk &&
             say(
               fr`Un ticket est signalé à risque lorsqu’il lui reste ${writing.target(atRisk)} ou moins.`,
@@ -75,6 +86,17 @@ function ticketClause(commitment: TicketCommitment, writing: Writing): Clause {
       ),
     ],
   }
+}
+
+/** What the commitment binds to, where the contract says so. */
+export function obligationText(
+  obligation: 'best-efforts' | 'result' | undefined,
+  { say }: Writing,
+): Inline | undefined {
+  if (obligation === undefined) return undefined
+  return obligation === 'result'
+    ? say(fr`C’est une obligation de résultat.`, en`It is an obligation of result.`)
+    : say(fr`C’est une obligation de moyens.`, en`It is an obligation of best efforts.`)
 }
 
 function promiseOf({ measure, when, target }: TicketCommitment, writing: Writing): Inline {
@@ -166,6 +188,8 @@ function availabilityClause(commitment: AvailabilityCommitment, writing: Writing
     degraded,
     liveFrom,
     fromIncidents,
+    failureAtMost,
+    obligation,
   } = commitment
   const convention =
     maintenance &&
@@ -228,6 +252,12 @@ function availabilityClause(commitment: AvailabilityCommitment, writing: Writing
             fr`Le Prestataire garantit pour le service « ${name('service', service)} » une disponibilité d’au moins ${percent(atLeast)} ${eachPeriod(over, text)}, mesurée ${writing.counted({ kind: 'open-time', milliseconds: 0, calendar: { default: calendar, bySite: {} } })}, plage de service convenue.`,
             en`The Provider guarantees an availability of at least ${percent(atLeast)} ${eachPeriod(over, text)} for the service “${name('service', service)}”, measured ${writing.counted({ kind: 'open-time', milliseconds: 0, calendar: { default: calendar, bySite: {} } })}, the agreed service time.`,
           ),
+          failureAtMost &&
+            say(
+              fr`Le taux de défaillance n’excède pas ${percent(failureAtMost)}.`,
+              en`The failure rate does not exceed ${percent(failureAtMost)}.`,
+            ),
+          obligationText(obligation, writing),
           liveFrom === undefined
             ? undefined
             : say(fr`Elle est due à compter du ${date(liveFrom)}.`, en`It is due from ${date(liveFrom)}.`),
@@ -293,15 +323,35 @@ function servicesSubject(writing: Writing): Subject | undefined {
           en`A service is up when the condition below on its components holds.`,
         ),
       ),
-      table(
-        text('Services', 'Services'),
-        [
-          column(text('Service', 'Service'), 2.4),
-          column(text('Identifiant', 'Identifier'), 1.4),
-          column(text('Fonctionne lorsque fonctionnent', 'Is up while these are up'), 4),
-        ],
-        services.map(({ id, label, expression }) =>
-          row([label ?? id, code(id), joined([sayExpression(expression, text)])], anchors.of('service', id)),
+      withoutEmptyColumns(
+        table(
+          text('Services', 'Services'),
+          [
+            column(text('Service', 'Service'), 2.2),
+            column(text('Identifiant', 'Identifier'), 1.3),
+            column(text('Fonctionne lorsque fonctionnent', 'Is up while these are up'), 3.2),
+            column(text('Heures d’usage', 'Hours of use'), 1.6),
+            column(text('Reprise sous (DMIA)', 'Up again within (RTO)'), 1.3),
+            column(text('Perte maximale (PDMA)', 'Most loss (RPO)'), 1.3),
+            column(text('Fourni par', 'Supplied by'), 1.2),
+            column(text('Service de traitement de données', 'Data processing service'), 1.3),
+          ],
+          services.map(({ id, label, expression, hours, rto, rpo, supplier, cloud }) =>
+            row(
+              [
+                label ?? id,
+                code(id),
+                sayExpression(expression, text),
+                hours === undefined ? undefined : writing.name('calendar', hours),
+                rto === undefined ? undefined : writing.duration(rto),
+                rpo === undefined ? undefined : writing.duration(rpo),
+                supplier &&
+                  { provider: text('Prestataire', 'Provider'), 'third-party': text('tiers', 'third party') }[supplier],
+                cloud === undefined ? undefined : cloud ? text('oui', 'yes') : text('non', 'no'),
+              ],
+              anchors.of('service', id),
+            ),
+          ),
         ),
       ),
     ],
