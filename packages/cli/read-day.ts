@@ -13,6 +13,15 @@ export function readDay(text: string, timeZone: string, option = 'at'): string {
   return formatCivilDate(Math.floor(zone.toLocal(instant) / millisecondsPerDay))
 }
 
+/** A civil date as typed, where one is. */
+export function readCivilDate(text: string | undefined, option: string): string | undefined {
+  if (text === undefined || parseCivilDate(text) !== undefined) return text
+  throw new CommandFailure({
+    fr: `--${option} : une date AAAA-MM-JJ est attendue (reçu : ${text})`,
+    en: `--${option}: a date YYYY-MM-DD is expected (got: ${text})`,
+  })
+}
+
 /** An instant as typed, or 00:00 of a civil day in a zone. */
 export function readStartOfDay(text: string, timeZone: string, option = 'at'): Instant {
   const day = parseCivilDate(text)

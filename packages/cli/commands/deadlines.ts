@@ -1,9 +1,7 @@
 import { contractDeadlines, type Deadline, formatInstant, type Language, prevailingNotice } from '@vigie/engine'
-import { parseCivilDate } from '@vigie/engine/calendar'
 import type { Command } from '../command.ts'
-import { CommandFailure } from '../failure.ts'
 import { loadContract } from '../load-contract.ts'
-import { readDay, readEndOfDay } from '../read-day.ts'
+import { readCivilDate, readDay, readEndOfDay } from '../read-day.ts'
 import { showDeadlines } from '../show-deadlines.ts'
 import { versionAt } from '../version-at.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
@@ -66,8 +64,8 @@ export const deadlines: Command = {
   },
   async run({ arguments: given, language: asked, json }) {
     const [path = ''] = given.positionals
-    const from = readDate(given.text('from'), 'from')
-    const to = readDate(given.text('to'), 'to')
+    const from = readCivilDate(given.text('from'), 'from')
+    const to = readCivilDate(given.text('to'), 'to')
     const history = await loadContract(path, { withAmendments: !given.has('no-amendments'), language: asked })
     const [{ language: own, timeZone }] = history.versions
     const language: Language = asked ?? own
@@ -94,12 +92,4 @@ export const deadlines: Command = {
 
 function plain({ at, label, ...deadline }: Deadline, language: Language): object {
   return { ...deadline, ...(at === undefined ? {} : { at: formatInstant(at) }), label: label[language] }
-}
-
-function readDate(text: string | undefined, option: string): string | undefined {
-  if (text === undefined || parseCivilDate(text) !== undefined) return text
-  throw new CommandFailure({
-    fr: `--${option} : une date AAAA-MM-JJ est attendue (reçu : ${text})`,
-    en: `--${option}: a date YYYY-MM-DD is expected (got: ${text})`,
-  })
 }

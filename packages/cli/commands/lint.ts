@@ -1,6 +1,8 @@
-import { type Finding, type Language, lint } from '@vigie/engine'
+import { formatDate } from '@vigie/documents'
+import { type Finding, isFault, type Language, type LintReading, lint } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { readContractSource } from '../contract-source.ts'
+import { readCivilDate } from '../read-day.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
 const severities: Readonly<Record<Finding['severity'], Readonly<Record<Language, string>>>> = {
@@ -19,16 +21,32 @@ export const lintContract: Command = {
   positionals: [
     { name: 'CONTRACT', about: { fr: 'le contrat, en YAML ou en JSON', en: 'the contract, YAML or JSON' } },
   ],
-  options: [{ name: 'no-amendments', about: { fr: 'sans ses avenants', en: 'without its amendments' } }],
+  options: [
+    {
+      name: 'at',
+      value: 'DATE',
+      about: {
+        fr: 'jour du contrôle (AAAA-MM-JJ) ; par défaut celui où chaque version entre en vigueur',
+        en: 'day of the check (YYYY-MM-DD); default: the day on which each version takes force',
+      },
+    },
+    { name: 'no-amendments', about: { fr: 'sans ses avenants', en: 'without its amendments' } },
+  ],
   more: {
-    fr: 'Une ligne par constat : fichier:ligne:colonne, gravité, règle, phrase, remède. Code de retour 1 s’il y a une erreur.',
-    en: 'One line a finding: file:line:column, severity, rule, sentence, remedy. Exit code 1 when there is an error.',
+    fr: `Par constat : fichier:ligne:colonne, gravité, règle, phrase, enjeu, remède. Code de retour 1 s’il y a une erreur que
+personne n’accepte (« accepted » du contrat). L’horloge de la machine n’est jamais lue.`,
+    en: `By finding: file:line:column, severity, rule, sentence, what is at stake, remedy. Exit code 1 when there is an error
+that nobody accepts (\`accepted\` of the contract). The machine's clock is never read.`,
   },
   async run({ arguments: given, language: asked, json }) {
     const [path = ''] = given.positionals
     const { source, amendments } = await readContractSource(path, !given.has('no-amendments'))
-    const { findings, language: own } = lint(source, { file: path, amendments })
-    const language = asked ?? own ?? 'fr'
+    const at = readCivilDate(given.text('at'), 'at')
+    const reading = lint(source, { file: path, amendments, ...(at === undefined ? {} : { at }) })
+    const { findings, notice } = reading
+    const language = asked ?? reading.language ?? 'fr'
+    // The JSON document is the list of findings: what prevails over them is said beside it.
+    if (json && notice !== undefined) process.stderr.write(`vigie: ${notice[language]}\n`)
     await writeToStdout(
       json
         ? `${JSON.stringify(
@@ -36,9 +54,9 @@ export const lintContract: Command = {
             null,
             2,
           )}\n`
-        : shown(findings, path, language),
+        : shown(reading, path, language),
     )
-    return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+    return findings.some((finding) => finding.severity === 'error' && isFault(finding)) ? 1 : 0
   },
 }
 
@@ -46,17 +64,38 @@ function plain({ message, why, hint, ...finding }: Finding, language: Language):
   return { ...finding, message: message[language], why: why[language], hint: hint[language] }
 }
 
-function shown(findings: readonly Finding[], path: string, language: Language): string {
-  const lines = findings.flatMap((finding) => [
-    `${finding.file ?? path}:${finding.line}:${finding.column} ${severities[finding.severity][language]} ${finding.rule} ${finding.path}`,
-    `  ${finding.message[language]}`,
-    `  ${finding.why[language]}`,
-    `  → ${finding.hint[language]}`,
-  ])
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+function shown({ findings, notice }: LintReading, path: string, language: Language): string {
+  const lines = findings.flatMap((finding) => {
+    const { file, line, column, rule, path: where, severity, message, why, hint } = finding
+    const word = isFault(finding) ? severities[severity] : accepted
+    return [
+      `${file ?? path}:${line}:${column} ${word[language]} ${rule} ${where}`,
+      `  ${message[language]}`,
+      `  ${why[language]}`,
+      `  → ${hint[language]}`,
+      ...acceptanceLine(finding, language),
+    ]
+  })
+  const faults = findings.filter(isFault)
+  const errors = faults.filter(({ severity }) => severity === 'error').length
+  const [others, excused] = [faults.length - errors, findings.length - faults.length]
   const sum =
     language === 'fr'
-      ? `${path} : ${errors} erreur(s), ${findings.length - errors} autre(s) constat(s)`
-      : `${path}: ${errors} error(s), ${findings.length - errors} other finding(s)`
-  return `${[...lines, sum].join('\n')}\n`
+      ? `${path} : ${errors} erreur(s), ${others} autre(s) constat(s)${excused === 0 ? '' : `, ${excused} accepté(s)`}`
+      : `${path}: ${errors} error(s), ${others} other finding(s)${excused === 0 ? '' : `, ${excused} accepted`}`
+  return `${[...(notice === undefined ? [] : [notice[language]]), ...lines, sum].join('\n')}\n`
+}
+
+const accepted: Readonly<Record<Language, string>> = { fr: 'accepté', en: 'accepted' }
+
+function acceptanceLine({ accepted: acceptance }: Finding, language: Language): readonly string[] {
+  if (acceptance === undefined) return []
+  const { reason, until, by, expired } = acceptance
+  const day = formatDate(until, language)
+  const who = by === undefined ? '' : ` (${by})`
+  const said = {
+    fr: expired ? `acceptation expirée le ${day}` : `accepté jusqu’au ${day}`,
+    en: expired ? `acceptance expired on ${day}` : `accepted until ${day}`,
+  }
+  return [`  ${said[language]}${who}${language === 'fr' ? ' :' : ':'} ${reason}`]
 }

@@ -1,4 +1,4 @@
-import { addMonths, type EpochDay } from './civil-date.ts'
+import { addMonths, type EpochDay, epochDayOf } from './civil-date.ts'
 import { type Duration, parseDuration } from './duration.ts'
 import { MILLISECONDS_PER_DAY } from './instant.ts'
 
@@ -25,3 +25,11 @@ function civil(text: string): Pick<Duration, 'months' | 'days'> {
   const { months, days, milliseconds } = parseDuration(text) ?? { months: 0, days: 0, milliseconds: 0 }
   return { months, days: days + Math.ceil(milliseconds / MILLISECONDS_PER_DAY) }
 }
+
+/** The most days that a duration can last: over July and August, whose months have 31. */
+export function longestDays(duration: string): number {
+  const { months, days } = civil(duration)
+  return addMonths(FIRST_OF_JULY, months) - FIRST_OF_JULY + days
+}
+
+const FIRST_OF_JULY = epochDayOf(2026, 7, 1)

@@ -16,4 +16,6 @@ export type Finding = {
   readonly why: Localised
   readonly hint: Localised
   readonly clause?: string
+  /** The parties accept it, for a reason and until a day; `expired`: that day is past, and it counts again. */
+  readonly accepted?: { readonly reason: string; readonly until: string; readonly by?: string; readonly expired?: true }
 }

@@ -95,14 +95,4 @@ export const readingRules: readonly RuleWords[] = [
     ),
     mend: localise('Dites mode: add ou mode: replace.', 'Say mode: add or mode: replace.'),
   },
-  {
-    id: 'XR01',
-    severity: 'error',
-    title: localise('Renvoi sans cible', 'Reference to nothing'),
-    why: localise(
-      'La clause renvoie à une chose que le contrat ne définit pas : elle reste sans effet.',
-      'The clause refers to a thing that the contract does not define: it has no effect.',
-    ),
-    mend: localise('Définissez ce qui est nommé, ou corrigez le nom.', 'Define what is named, or correct the name.'),
-  },
 ]
