@@ -5,7 +5,7 @@ export const INVENTORY_PRESETS = ['glpi', 'itop'] as const
 export type InventoryPreset = (typeof INVENTORY_PRESETS)[number]
 
 /**
- * The mapping of a known tool's CSV export, headings in French or English, whatever its separator.
+ * The mapping of a known tool's export, headings in French or English, whatever the separator; or of its API's JSON.
  * - `glpi`: the list of computers, of printers… or of all assets, as GLPI's search exports it (headings are the names of
  *   its search options: Name, Serial number, Location, Status, Item type, User).
  * - `itop`: iTop's CSV export of FunctionalCI or a class of it (headings are attribute labels, or codes with `no_localize`).
@@ -21,18 +21,27 @@ export function inventoryPreset(preset: InventoryPreset): InventoryMapping {
 
 const NO_VALUE = ['-----', 'N/A', 'NULL', 'undefined']
 
+/** Keys of GLPI's API, with `expand_dropdowns`. */
+const GLPI_TYPES = [
+  'computertypes_id',
+  'printertypes_id',
+  'networkequipmenttypes_id',
+  'phonetypes_id',
+  'monitortypes_id',
+]
+
 const GLPI = {
   timeZone: 'Europe/Paris',
   missing: NO_VALUE,
-  asset: ['Nom', 'Name', 'ID'],
+  asset: ['Nom', 'Name', 'name', 'ID'],
   columns: {
-    assetClass: ["Type d'élément", 'Type d’élément', 'Item type', 'Type'],
-    site: ['Lieu', 'Location'],
-    serial: ['Numéro de série', 'Serial number'],
-    owner: ['Utilisateur', 'User', 'Usager', 'Alternate username'],
+    assetClass: ["Type d'élément", 'Type d’élément', 'Item type', 'Type', ...GLPI_TYPES, 'type.name'],
+    site: ['Lieu', 'Location', 'locations_id', 'location.name'],
+    serial: ['Numéro de série', 'Serial number', 'serial'],
+    owner: ['Utilisateur', 'User', 'users_id', 'user.name', 'Usager', 'Alternate username', 'contact'],
   },
   constants: { source: 'glpi' },
-  state: ['Statut', 'Status'],
+  state: ['Statut', 'Status', 'states_id', 'status.name'],
   gone: ['Mis au rebut', 'Au rebut', 'Rebut', 'Réformé', 'Sorti', 'Disposed', 'Scrapped', 'Retired'],
   classes: {
     Ordinateur: 'workstation',
@@ -91,7 +100,7 @@ const ITOP = {
   missing: NO_VALUE,
   asset: ['Nom', 'Name', 'name', 'Nom complet', 'Full name', 'friendlyname'],
   columns: {
-    assetClass: ['Sous-classe de CI', 'Type de CI', 'CI sub-class', 'CI Type', 'finalclass'],
+    assetClass: ['Sous-classe de CI', 'Type de CI', 'CI sub-class', 'CI Type', 'finalclass', 'class'],
     site: [
       'Site->Nom complet',
       'Site->Nom',

@@ -116,6 +116,65 @@ state: État
 gone: [HS]
 `)
 
+describe('a JSON document is read for its rows', () => {
+  const list =
+    '[{"name":"PC-001","serial":"SN-0001","computertypes_id":"Laptop","links":[{"rel":"x"}]},\n {"name":"PC-002","location":{"id":3,"name":"HQ"},"type":{"name":"Server"}}]'
+  const itop =
+    '{ "code": 0, "objects": { "PC::1": { "class": "PC", "key": "1", "fields": { "name": "PC-001", "serialnumber": "SN-0001", "location_name": "HQ" } },\n "Server::2": { "class": "Server", "key": "2", "fields": { "name": "SRV-1", "status": "obsolete" } } } }'
+  test.each([
+    [
+      'a list',
+      'glpi',
+      list,
+      [
+        ['PC-001', 'workstation', undefined, 'SN-0001', undefined],
+        ['PC-002', 'server', 'HQ', undefined, undefined],
+      ],
+    ],
+    [
+      'a list in a property',
+      'glpi',
+      `{ "total": 2, "data": ${list} }`,
+      [
+        ['PC-001', 'workstation', undefined, 'SN-0001', undefined],
+        ['PC-002', 'server', 'HQ', undefined, undefined],
+      ],
+    ],
+    ['iTop’s answer', 'itop', itop, [['PC-001', 'workstation', 'HQ', 'SN-0001', undefined]]],
+    [
+      'JSON Lines',
+      'itop',
+      '{"name":"PC-001","finalclass":"PC"}\n{"name":"PC-002","finalclass":"PC"}\n',
+      [
+        ['PC-001', 'workstation', undefined, undefined, undefined],
+        ['PC-002', 'workstation', undefined, undefined, undefined],
+      ],
+    ],
+    [
+      'one line of them',
+      'itop',
+      '{"name":"PC-001","finalclass":"PC"}',
+      [['PC-001', 'workstation', undefined, undefined, undefined]],
+    ],
+  ] as const)('%s', (_, preset, source, assets) => {
+    expect(shown(translate(inventoryPreset(preset), source))).toEqual(assets)
+    const bytes = new TextEncoder().encode(`\ufeff${source}`)
+    const translator = translateInventory(inventoryPreset(preset))
+    for (let i = 0; i < bytes.length; i += 7) translator.write(bytes.subarray(i, i + 7))
+    expect(translator.end()).toEqual(translate(inventoryPreset(preset), source))
+  })
+
+  test.each([
+    ['cut', '[{"name":"PC-001"}', 'not-json'],
+    ['a list of words', '["PC-001"]', 'not-json'],
+    ['bytes that are no UTF-8', new Uint8Array([123, 34, 0xe9, 34, 58, 49, 125]), 'not-utf-8'],
+  ])('%s is refused as a whole', (_, source, code) => {
+    const translator = translateInventory(inventoryPreset('glpi'))
+    translator.write(source)
+    expect(translator.end()).toMatchObject({ ok: false, fault: { code } })
+  })
+})
+
 describe('a mapping of one’s own', () => {
   test('maps classes and values, leaves classes aside, reads numbers as spreadsheets write them', () => {
     const translated = translate(

@@ -9,6 +9,7 @@ import { readDate } from './read-log-row.ts'
 import { createReadingNotes, type ReadingNotes, type ReadingWarning, type RejectedRow } from './reading-notes.ts'
 import { createTableReader, type TableRow } from './table-reader.ts'
 import { createTextMemo } from './text-memo.ts'
+import { createWholeJson } from './whole-json.ts'
 
 /** An asset as an export shows it. */
 export type ExportedAsset = {
@@ -50,7 +51,7 @@ export type InventoryTranslator = {
   rowCount(): number
 }
 
-/** Reads an export of another tool as assets. Every row is an asset, left aside, gone, a duplicate or rejected. */
+/** Reads an export of another tool (CSV, JSON Lines, or a JSON document) as assets. Every row is an asset, left aside, gone, a duplicate or rejected. */
 export function translateInventory(mapping: InventoryMapping): InventoryTranslator {
   const columns = columnsOf(mapping)
   const memo = createTextMemo()
@@ -88,11 +89,12 @@ export function translateInventory(mapping: InventoryMapping): InventoryTranslat
       return ''
     }
   }
+  const source = format === 'csv' ? table : createWholeJson(table)
   return {
-    write: table.write,
+    write: source.write,
     rowCount: table.rowCount,
     end() {
-      const fault = table.end()
+      const fault = source.end()
       if (fault) return { ok: false, fault }
       const { assets, duplicates } = namedApart(found, notes)
       for (const [name, count] of [...unknownClasses].sort(([a], [b]) => (a < b ? -1 : 1)))
