@@ -41,8 +41,8 @@ export const importLog: Command = {
     {
       name: 'SOURCE',
       about: {
-        fr: 'le journal ou l’export, en CSV ou en JSON Lines, .gz possible, - pour l’entrée standard',
-        en: 'the log or export, CSV or JSON Lines, maybe .gz, - for standard input',
+        fr: 'le journal ou l’export, en CSV ou en JSON Lines (un inventaire aussi en JSON), .gz possible, - pour l’entrée standard',
+        en: 'the log or export, CSV or JSON Lines (an inventory also as JSON), maybe .gz, - for standard input',
       },
     },
   ],
