@@ -4,12 +4,13 @@ import { parseDuration } from '../base/duration.ts'
 import { formatInstant, type Instant, parseInstant } from '../base/instant.ts'
 import type { Issue } from '../base/issue.ts'
 import type { Measure } from '../commitments/measure.ts'
-import type { ContractHistory } from '../contract/contract.ts'
+import type { Contract, ContractHistory } from '../contract/contract.ts'
 import { evaluate } from '../evaluate.ts'
 import { explain } from '../explain.ts'
 import { type PeriodReading, readPeriod } from '../period.ts'
 import { readEvents } from '../record/read-events.ts'
 import type { EventRecord } from '../record/record.ts'
+import { compiledScope } from '../scope-of-tickets.ts'
 import type { Example } from './example-schema.ts'
 import { jsonLines, readOtherFacts } from './read-other-facts.ts'
 
@@ -50,7 +51,8 @@ export function checkExample(example: Example, contract: ContractHistory): Examp
   if (!evaluation.ok) return evaluation
   const { assessment } = evaluation
   const measures = measureMismatches(example, contract, record, assessment.at)
-  return { ok: true, assessment, mismatches: [...measures, ...figureMismatches(example, assessment)] }
+  const verdicts = questionMismatches(example, assessment.contract)
+  return { ok: true, assessment, mismatches: [...measures, ...figureMismatches(example, assessment), ...verdicts] }
 }
 
 function periodOf({ month, from, to }: Example, timeZone: string, record: EventRecord): PeriodReading | undefined {
@@ -61,6 +63,16 @@ function periodOf({ month, from, to }: Example, timeZone: string, record: EventR
     ...(to === undefined ? {} : { to }),
   }
   return readPeriod(request, timeZone, record)
+}
+
+/** Questions are put to the version in force at the last instant of the period. */
+function questionMismatches({ questions = [] }: Example, contract: Contract): readonly Mismatch[] {
+  return questions.flatMap(({ question, ask, expect }) => {
+    const verdict = compiledScope(contract)?.decide(ask)
+    return verdict === undefined
+      ? [{ figure: question, expected: 'a scope' }]
+      : compareTree(question, expect as Tree, JSON.parse(JSON.stringify(verdict)))
+  })
 }
 
 type ExpectedMeasure = NonNullable<Example['expect']['measures']>[number]
@@ -138,11 +150,11 @@ function compareLines(
   ]
 }
 
-type Tree = string | null | { readonly [key: string]: Tree | undefined }
+type Tree = string | boolean | null | { readonly [key: string]: Tree | undefined }
 
 function compareTree(figure: string, expected: Tree | undefined, actual: JsonValue | undefined): readonly Mismatch[] {
   if (expected === undefined) return []
-  if (expected === null || typeof expected === 'string') return compare(figure, expected ?? 'null', actual)
+  if (expected === null || typeof expected !== 'object') return compare(figure, String(expected), actual)
   return Object.entries(expected).flatMap(([key, inner]) => compareTree(`${figure} ${key}`, inner, member(actual, key)))
 }
 

@@ -54,6 +54,14 @@ const penalties = z.strictObject({
     .describe('All of them.'),
 })
 
+const question = z.strictObject({
+  question: text().describe('As a person would ask it.'),
+  ask: z.record(text(), figure).describe('The same in the words of the scope: { assetClass, site, mode… }.'),
+  expect: z
+    .record(text(), z.union([figure, z.boolean(), z.null(), z.record(text(), figure)], 'a-text' satisfies Form))
+    .describe('The verdict: { outcome, rule, clause, price, by, zone… }.'),
+})
+
 /** A worked example of a contract: facts, and the figures that they must give. What it does not say is not checked. */
 export const Example = z
   .strictObject({
@@ -67,6 +75,7 @@ export const Example = z
     controls: rows('Rows of a control file: { control, subject, at, result, evidence }.'),
     calls: rows('Rows of a call file: { day, offered, answered, answeredInTarget, abandoned }.'),
     fees: rows('Rows of a fee file: { month, fee, amount }.'),
+    questions: z.array(question).exactOptional().describe('Questions to the scope, with their verdict.'),
     expect: z.strictObject({
       measures: z.array(measure).exactOptional(),
       commitments: z.record(text(), commitment).exactOptional(),
