@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newContract,
   lint: async () => (await import('./lint.ts')).lintContract,
+  scope: async () => (await import('./scope.ts')).scope,
   import: async () => (await import('./import.ts')).importLog,
   time: async () => (await import('./time.ts')).time,
   measure: async () => (await import('./measure.ts')).measure,

@@ -18,6 +18,19 @@ export const OUTCOME_WORDS = {
   unserved: localise('hors des zones où le prestataire se déplace', 'outside the zones that the provider serves'),
 } as const satisfies Readonly<Record<VerdictOutcome, Localised>>
 
+/** One letter by outcome, the same in both languages, so that a matrix reads without colour. */
+export const OUTCOME_LETTERS = {
+  included: 'I',
+  'on-demand': 'D',
+  excluded: 'X',
+  client: 'C',
+  'third-party': 'T',
+  gap: '?',
+  conflict: '!',
+  undetermined: '~',
+  unserved: '-',
+} as const satisfies Readonly<Record<VerdictOutcome, string>>
+
 /** An outcome with its third party and its price. */
 export function sayOutcome(
   { outcome, price, by }: { readonly outcome: VerdictOutcome; readonly price?: string; readonly by?: string },
