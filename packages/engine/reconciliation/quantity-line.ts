@@ -1,14 +1,7 @@
 import type { Localised } from '../base/message.ts'
 import type { Money } from '../base/money.ts'
+import type { StatedQuantity } from '../scope/reconciliation/contract-quantity.ts'
 import type { Drift } from '../scope/reconciliation/weigh-drift.ts'
-
-/** What the contract states of a class. */
-export type StatedQuantity = {
-  readonly assetClass: string
-  readonly quantity: number
-  readonly asOf?: string
-  readonly source?: string
-}
 
 /** The quantities of the classes that one item bills (or of a class that none does), side by side. */
 export type QuantityLine = {
@@ -20,6 +13,8 @@ export type QuantityLine = {
   readonly main: boolean
   readonly contract?: number
   readonly stated: readonly StatedQuantity[]
+  /** What other documents of the contract state beside it. */
+  readonly statedElsewhere: readonly StatedQuantity[]
   /** In the field at the instant of comparison, duplicates and what is out of scope left out. */
   readonly field: number
   /** In the field on the day of measure that the drift rule names. */

@@ -4,8 +4,9 @@ import { type Money, roundMoney } from '../base/money.ts'
 import { addRatio, formatRatio, parseDecimal, type Ratio, ratioOf, subtractRatio } from '../base/ratio.ts'
 import { monthlyPriceOfQuantity, type PriceItem } from '../evolution/price-of-quantity.ts'
 import type { BilledLine } from '../record/read-billed.ts'
+import { contractQuantity, otherQuantities, type StatedQuantity } from '../scope/reconciliation/contract-quantity.ts'
 import { type Drift, weighDrift } from '../scope/reconciliation/weigh-drift.ts'
-import type { QuantityLine, StatedQuantity } from './quantity-line.ts'
+import type { QuantityLine } from './quantity-line.ts'
 import type { ReconciliationToPrice } from './reconciliation-to-price.ts'
 
 /** A line with what quantities alone show of it, once the assets by name are taken out. */
@@ -91,6 +92,7 @@ function tallyOf(classes: readonly string[], item: PriceItem | undefined, main: 
       main,
       ...(contract === undefined ? {} : { contract }),
       stated,
+      statedElsewhere: classesNamed(scope, classes).flatMap(otherQuantities),
       field,
       ...(measuredUnits === undefined ? {} : { measured: measuredUnits }),
       ...(billed === undefined ? {} : { billed }),
@@ -123,22 +125,15 @@ function goneIn(
   }, 0)
 }
 
+function classesNamed(scope: ReconciliationToPrice['scope'], classes: readonly string[]) {
+  return (scope?.assetClasses ?? []).filter(({ id }) => classes.includes(id))
+}
+
 function statedQuantities(
   scope: ReconciliationToPrice['scope'],
   classes: readonly string[],
 ): readonly StatedQuantity[] {
-  return (scope?.assetClasses ?? []).flatMap(({ id, quantity, asOf, source }) =>
-    quantity === undefined || !classes.includes(id)
-      ? []
-      : [
-          {
-            assetClass: id,
-            quantity,
-            ...(asOf === undefined ? {} : { asOf }),
-            ...(source === undefined ? {} : { source }),
-          },
-        ],
-  )
+  return classesNamed(scope, classes).flatMap((one) => contractQuantity(one) ?? [])
 }
 
 /** Whether a line of the invoice charges this item, or, where it names a class or an asset alone, one of its classes. */

@@ -310,6 +310,66 @@ describe('money is exact', () => {
   })
 })
 
+describe('what the contract counts by name', () => {
+  const rows = [
+    'A,2026-01-01,added,pc,hq,,',
+    'B,2026-01-01,added,pc,hq,,',
+    'C,2026-02-01,added,pc,hq,,',
+    'A,2026-03-01,removed,,,,',
+  ]
+  const judged = (terms: string, covered?: readonly string[]) => {
+    const own = contractOf(`  assetClasses: [{ id: pc, ${terms} }]`, 'items: []')
+    return told(
+      reconcileInventory({
+        contract: own,
+        inventory: facts(rows),
+        at,
+        ...(covered ? { covered: facts(covered) } : {}),
+      }),
+    )
+  }
+  const gone = 'covered-gone asset pc 1 – A'
+  const beyond = 'seen-not-covered asset pc 1 – C'
+
+  test.each([
+    [
+      'is the inventory on the date of the quantity',
+      'quantity: 2, asOf: 2026-01-15, source: inventory',
+      [beyond, gone],
+    ],
+    [
+      'nothing, where that inventory tells another number',
+      'quantity: 3, asOf: 2026-01-15, source: inventory',
+      ['covered-gone quantity pc 1 –'],
+    ],
+    ['nothing, where it does not go back so far', 'quantity: 2, asOf: 2025-11-15, source: inventory', []],
+    [
+      'the latest of what other documents state, without a quantity of its own',
+      'quantities: [{ quantity: 9, asOf: 2025-01-01, source: x }, { quantity: 2, asOf: 2026-01-15, source: x }]',
+      [beyond, gone],
+    ],
+  ])('%s', (_, terms, expected) => {
+    expect(judged(terms)).toEqual(expected)
+  })
+
+  test('an asset of one inventory is the same, whatever has changed of it', () => {
+    const found = reconcileInventory({
+      contract: contractOf('  assetClasses: [{ id: pc, quantity: 1, asOf: 2026-01-15, source: x }]', 'items: []'),
+      inventory: facts(['A,2026-01-01,added,pc,hq,SN-1111,', 'A,2026-02-01,changed,,branch,SN-2222,']),
+      at,
+    })
+    expect(found.counts).toMatchObject({ agreed: 1, 'covered-gone': 0, 'seen-not-covered': 0 })
+  })
+
+  test('the annexed list, where it is given', () => {
+    const list = ['B,2025-12-01,added,pc,,,', 'D,2025-12-01,added,pc,,,', 'D~2,2025-12-01,added,pc,,S-000D,']
+    expect(judged('quantity: 3, asOf: 2025-11-15, source: annex', list)).toEqual([
+      beyond,
+      'covered-gone asset pc 2 – D+D~2',
+    ])
+  })
+})
+
 test('an option that counts the same class is priced with it', () => {
   const withOption = contractOf(
     '  assetClasses: [{ id: pc, quantity: 2, asOf: 2026-01-01, source: declared }]',

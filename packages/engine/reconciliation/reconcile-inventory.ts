@@ -18,6 +18,7 @@ import { findDuplicates } from '../scope/inventory/find-duplicates.ts'
 import { MERGE_FROM } from '../scope/inventory/match-assets.ts'
 import type { AssetVerdictKind, ProposedMatch } from '../scope/reconciliation/asset-verdict.ts'
 import { classifyAssets } from '../scope/reconciliation/classify-assets.ts'
+import { contractQuantity, type StatedQuantity } from '../scope/reconciliation/contract-quantity.ts'
 import type { Sighting } from '../scope/reconciliation/sighting.ts'
 import { sightingsOfAssets, sightingsOfLines } from '../scope/reconciliation/sightings-of.ts'
 import { billingOf } from './billing-of.ts'
@@ -74,9 +75,15 @@ export function reconcileInventory(input: ReconciliationInput): Reconciliation {
   const lines = (input.billed ?? []).filter((line) => line.month === month)
   const billing = billingOf(scope, evolution)
   const assetScope = createAssetScope(scope)
+  const quantities = new Map(
+    (scope?.assetClasses ?? []).flatMap((one) => {
+      const stated = contractQuantity(one)
+      return stated ? [[one.id, stated] as const] : []
+    }),
+  )
   const covered = input.covered
     ? sightingsOfAssets(presentAssets(foldInventory(input.covered, { at })), 'covered')
-    : onceEach(sightingsOfAssets(countedAt(input.inventory, contract, zone), 'covered'))
+    : countedThen(input.inventory, quantities, zone).map(asKnownNow(present))
   const named = lines.filter((line) => line.asset !== undefined && billing.isMain(line.item))
   const classified = classifyAssets({
     inventory: sightingsOfAssets(present, 'inventory'),
@@ -84,7 +91,7 @@ export function reconcileInventory(input: ReconciliationInput): Reconciliation {
     ...(covered.length > 0 ? { covered } : {}),
     ...(named.length > 0 ? { billed: sightingsOfLines(named) } : {}),
     isCovered: assetScope.covers,
-    contractUnits: (assetClass) => scope?.assetClasses?.find(({ id }) => id === assetClass)?.quantity,
+    contractUnits: (assetClass) => quantities.get(assetClass)?.quantity,
     classOfItem: billing.classOf,
   })
   const measureDay = measuringDay(scope?.drift?.measuredOn, at, zone)
@@ -129,19 +136,38 @@ function zoneOf({ timeZone }: Contract): Zone {
   return zone
 }
 
-/** The assets that were in the field on the date of each class's quantity, where the inventory goes back to it. */
-function countedAt(facts: readonly InventoryFact[], { chapters }: Contract, zone: Zone): readonly Asset[] {
-  const dated = (chapters.scope?.assetClasses ?? []).filter(({ asOf }) => asOf !== undefined)
-  return [...Map.groupBy(dated, ({ asOf }) => asOf)].flatMap(([asOf, classes]) => {
-    const day = parseCivilDate(asOf ?? '')
+/**
+ * The assets that were in the field on the date of each class's quantity, where they are as many as it says: an
+ * inventory that does not go back to that date, or tells another number, names nobody.
+ */
+function countedThen(
+  facts: readonly InventoryFact[],
+  quantities: ReadonlyMap<string, StatedQuantity>,
+  zone: Zone,
+): readonly Sighting[] {
+  return [...Map.groupBy(quantities.values(), ({ asOf }) => asOf)].flatMap(([asOf, stated]) => {
+    const day = asOf === undefined ? undefined : parseCivilDate(asOf)
     if (day === undefined) return []
-    const ids = new Set(classes.map(({ id }) => id))
-    const then = presentAssets(foldInventory(facts, { at: zone.startOfDay(day + 1) - 1 }))
-    return then.filter(({ columns }) => columns.assetClass !== undefined && ids.has(columns.assetClass))
+    const then = onceEach(
+      sightingsOfAssets(presentAssets(foldInventory(facts, { at: zone.startOfDay(day + 1) - 1 })), 'covered'),
+    )
+    return stated.flatMap(({ assetClass, quantity }) => {
+      const own = then.filter(({ card }) => card.assetClass === assetClass)
+      return own.reduce((sum, { units }) => sum + units, 0) === quantity ? own : []
+    })
   })
 }
 
-/** Where the list is the inventory itself, what it says twice is told of the inventory. */
+/** One inventory calls an asset by one name: what has changed of it since then does not make it another. */
+function asKnownNow(present: readonly Asset[]): (counted: Sighting) => Sighting {
+  const now = new Map(sightingsOfAssets(present, 'inventory').map((one) => [one.card.name, one.card]))
+  return (counted) => {
+    const card = now.get(counted.card.name)
+    return card === undefined ? counted : { ...counted, card: { ...card, key: counted.card.key } }
+  }
+}
+
+/** What the inventory says twice is told of the inventory. */
 function onceEach(sightings: readonly Sighting[]): readonly Sighting[] {
   const again = new Set(
     findDuplicates(

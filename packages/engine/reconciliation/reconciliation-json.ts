@@ -59,6 +59,7 @@ function lineJson(line: QuantityLine, language: Language): JsonValue {
     main: line.main,
     contract: line.contract ?? null,
     stated: line.stated.map((one) => ({ ...one })),
+    statedElsewhere: line.statedElsewhere.map((one) => ({ ...one })),
     field: line.field,
     measured: measured ? { ...measured } : null,
     billed: line.billed ?? null,
