@@ -24,7 +24,7 @@ function drawings(model: ReportModel, surface = wide): readonly (readonly [strin
   const periods = model.volumes.trend.map(({ period }) => period)
   return [
     ['results', resultsAgainstTargets(model.commitments, model.period.title, speaking, surface)],
-    ['trend', complianceTrend(model.commitments, periods, speaking, surface)],
+    ['trend', complianceTrend(model.commitments, model.commitments, periods, speaking, surface)],
     [
       'judged',
       judgedTrend(

@@ -7,9 +7,10 @@ import { panelHeight, plotHeight, trendPanel } from './trend-panel.ts'
 
 const gap = 22
 
-/** One small panel a commitment, all on the same scale: the rate by period, its target, and what lies under it. */
+/** One small panel a commitment, on the scale that `all` of them share: the rate by period, its target, what lies under it. */
 export function complianceTrend(
   lines: readonly CommitmentLine[],
+  all: readonly CommitmentLine[],
   periods: readonly string[],
   voice: Voice,
   surface: Surface,
@@ -17,7 +18,7 @@ export function complianceTrend(
   const { words, shortPeriod } = voice
   const columns = surface.width < 440 ? 1 : 3
   const width = (surface.width - gap * (columns - 1)) / columns
-  const lowest = lowestShown(lines)
+  const lowest = lowestShown(all)
   const axes = { periods, lowest, y: scaleLinear([lowest, 100], [plotHeight, 0]), width }
   const place = (index: number): string =>
     `translate(${Math.round((index % columns) * (width + gap))} ${Math.floor(index / columns) * panelHeight})`

@@ -43,10 +43,15 @@ export function blockHtml(block: Block, id: string, words: Messages): string {
 function chartHtml(block: Extract<Block, { kind: 'chart' }>, id: string, words: Messages): string {
   const wide = serializeSvg(block.draw({ width: 620, palette: screen, id: `${id}-wide` }))
   const narrow = serializeSvg(block.draw({ width: 300, palette: screen, id: `${id}-narrow` }))
+  const figure = `<figure><div class="wide-only">${wide}</div><div class="narrow-only">${narrow}</div></figure>`
+  const { first, last } = block.part ?? { first: true, last: true }
+  const heading = first ? `<h3>${escapeXml(block.title)}</h3>\n` : ''
+  if (!last) return `${heading}${figure}`
   const table = tableHtml(block.table)
-  return `<h3>${escapeXml(block.title)}</h3>
-<figure><div class="wide-only">${wide}</div><div class="narrow-only">${narrow}</div></figure>
-${block.tableShown ? table : `<details><summary>${escapeXml(words.chart.showData)}</summary>${table}</details>`}`
+  const shown = block.tableShown
+    ? table
+    : `<details><summary>${escapeXml(words.chart.showData)}</summary>${table}</details>`
+  return `${heading}${figure}\n${shown}`
 }
 
 function keyFigure({ value, label, note, state }: KeyFigure): string {

@@ -96,7 +96,7 @@ describe('a page that can be read without seeing it', () => {
 
   test('the figures behind each drawing are in the page', () => {
     const figures = html.match(/<figure>/g)?.length ?? 0
-    expect(figures).toBe(6)
+    expect(figures).toBe(7)
     expect(html.match(/<details>/g)).toHaveLength(4)
   })
 })

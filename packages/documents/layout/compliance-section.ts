@@ -8,7 +8,10 @@ import { numbers, plain, stateCell, strong, words as textColumn } from './cells.
 import type { Block, Section, Table } from './layout.ts'
 import { servicesBlocks } from './services-blocks.ts'
 
-/** Each commitment against its target, then its earlier periods, then what this version does not measure. */
+/** Small panels in one drawing, which a page does not cut. */
+const panelsDrawn = 6
+
+/** Each commitment against its target, then its earlier periods, then what could not be judged. */
 export function complianceSection(model: ReportModel, voice: Voice): Section {
   const { words } = voice
   const said = words.section
@@ -41,6 +44,12 @@ function resultBlocks({ commitments, period }: ReportModel, voice: Voice): reado
   ]
 }
 
+function groupsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}
+
 function trendBlocks(commitments: readonly CommitmentLine[], voice: Voice): readonly Block[] {
   const { words } = voice
   const said = words.section
@@ -59,12 +68,15 @@ function trendBlocks(commitments: readonly CommitmentLine[], voice: Voice): read
       draw: (surface) => judgedTrend(judgedPoints(commitments), voice, surface),
       table: judgedTable(judgedPoints(commitments), voice),
     },
-    {
-      kind: 'chart',
-      title: said.complianceTrend,
-      draw: (surface) => complianceTrend(drawn, periodsOf(commitments), voice, surface),
-      table: trendTable(commitments, voice),
-    },
+    ...groupsOf(drawn, panelsDrawn).map(
+      (group, index, groups): Block => ({
+        kind: 'chart',
+        title: said.complianceTrend,
+        draw: (surface) => complianceTrend(group, drawn, periodsOf(commitments), voice, surface),
+        table: trendTable(commitments, voice),
+        part: { first: index === 0, last: index === groups.length - 1 },
+      }),
+    ),
   ]
 }
 

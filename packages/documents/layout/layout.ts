@@ -64,6 +64,8 @@ export type Block =
       readonly table: Table
       /** The table stands under the drawing everywhere, not only for who asks for the data. */
       readonly tableShown?: true
+      /** One of several drawings under one heading, before the first, and with one table, after the last. */
+      readonly part?: { readonly first: boolean; readonly last: boolean }
     }
   | { readonly kind: 'table'; readonly table: Table }
 

@@ -44,7 +44,8 @@ export function pdfInput(model: ReportModel): PdfInput {
     const file = `${id}.svg`
     charts.push({ file, svg: fitText(serializeSvg(node)) })
     const shown = block.tableShown ? { table: block.table } : {}
-    return { kind: block.kind, title: block.title, file, alt: alternative(node), ...shown }
+    const title = block.part?.first === false ? {} : { title: block.title }
+    return { kind: block.kind, ...title, file, alt: alternative(node), ...shown }
   }
 }
 

@@ -154,7 +154,7 @@ describe('the printed report', () => {
     const heads = all.filter(({ role }) => role === 'TH').length
     expect(heads).toBeGreaterThan(tables.length * 2)
     const figures = all.filter(({ role }) => role === 'Figure')
-    expect(figures).toHaveLength(6)
+    expect(figures).toHaveLength(7)
     for (const { alt } of figures) expect(alt).toMatch(/\d/)
   })
 
