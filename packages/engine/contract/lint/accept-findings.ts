@@ -1,5 +1,5 @@
 import { plainValue } from '../../base/document/plain-value.ts'
-import { placeOf, type SourceNode } from '../../base/document/source-node.ts'
+import { formatPath, placeOf, type SourceNode } from '../../base/document/source-node.ts'
 import type { RuleWords } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { AcceptedFinding } from '../accepted-schema.ts'
@@ -62,20 +62,19 @@ function matches({ rule, clause, place }: Acceptance, finding: Finding): boolean
 /** A path with the indices of the elements that it names by their ids: `targets[P1-RESPONSE]` → `targets[0]`. */
 function indexed(path: string, root: SourceNode): string {
   let value: unknown = plainValue(root)
-  let result = ''
-  for (const step of path.match(/\[[^\]]*\]|[^.[\]]+/g) ?? []) {
-    const name = step.replace(/^\[(.*)\]$/, '$1')
+  const steps: (string | number)[] = []
+  for (const step of path.match(/\["[^"]*"\]|\[[^\]]*\]|[^.[\]]+/g) ?? []) {
+    const name = step.replace(/^\["?(.*?)"?\]$/, '$1')
     if (Array.isArray(value)) {
       const index = /^\d+$/.test(name) ? Number(name) : value.findIndex((item) => isCalled(item, name))
-      result += `[${index}]`
+      steps.push(index)
       value = value[index]
     } else {
-      result += result === '' ? name : `.${name}`
-      value =
-        typeof value === 'object' && value !== null && name in value ? value[name as keyof typeof value] : undefined
+      steps.push(name)
+      value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined
     }
   }
-  return result
+  return formatPath(steps)
 }
 
 function isCalled(item: unknown, name: string): boolean {

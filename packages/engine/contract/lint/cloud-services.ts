@@ -12,9 +12,11 @@ export function suppliesCloud(contract: Contract): boolean {
   return cloudServices(contract).some(({ supplier }) => supplier !== 'third-party')
 }
 
-/** The Data Act clause, or an empty one where the provider supplies a cloud service without it; `undefined`: not bound. */
+/** The Data Act clause of the exit, or an empty one where the provider supplies a cloud service without it; `undefined`: not bound. */
 export function cloudTerms(contract: Contract) {
-  const cloud = contract.chapters.exit?.cloud
+  const { exit } = contract.chapters
+  if (exit === undefined) return undefined
+  const { cloud } = exit
   if (cloud !== undefined) return cloudServices(contract).length > 0 && !suppliesCloud(contract) ? undefined : cloud
   return suppliesCloud(contract) ? {} : undefined
 }
