@@ -116,6 +116,6 @@ function countsText(counts: InventoryImportCounts, events: EventCounts, language
   const { in: rows, assets, ignored, gone, duplicates, rejected } = counts
   const { added, changed, moved, removed, seen } = events
   return language === 'fr'
-    ? `${rows} lignes lues : ${assets} équipements, ${ignored} laissées de côté, ${gone} sorties du parc, ${duplicates} en double, ${rejected} rejetées ; ${added} ajoutés, ${changed} modifiés, ${moved} déplacés, ${removed} disparus, ${seen} inchangés`
+    ? `lignes lues ${rows} : équipements ${assets}, laissées de côté ${ignored}, sorties du parc ${gone}, en double ${duplicates}, rejetées ${rejected} ; ajoutés ${added}, modifiés ${changed}, déplacés ${moved}, disparus ${removed}, inchangés ${seen}`
     : `${rows} rows read: ${assets} assets, ${ignored} left aside, ${gone} no longer in use, ${duplicates} duplicates, ${rejected} rejected; ${added} added, ${changed} changed, ${moved} moved, ${removed} gone, ${seen} unchanged`
 }

@@ -45,6 +45,7 @@ const words = {
     confidence: 'confiance',
     colon: ' :',
     line: 'ligne',
+    unseen: (count: number) => `À l’inventaire, et pas vus par l’autre outil : ${count}`,
     gap: 'travaux sans règle',
     conflict: 'règles contradictoires',
     open: (decided: number, units: number) =>
@@ -71,6 +72,7 @@ const words = {
     confidence: 'confidence',
     colon: ':',
     line: 'line',
+    unseen: (count: number) => `In the inventory, and not seen by the other tool: ${count}`,
     gap: 'work without a rule',
     conflict: 'contradicting rules',
     open: (decided: number, units: number) =>
@@ -80,12 +82,14 @@ const words = {
 } as const
 
 const shownAssets = 40
+const shownNames = 12
 
 /** Counts, quantities, findings in money, then the assets one by one with the rows that say so. */
 export function showReconciliation(found: Reconciliation, view: ReconciliationView): string {
   const { language, withInvoice } = view
   const say = words[language]
   const different = found.assets.filter(({ verdict }) => verdict !== 'agreed')
+  const unseen = found.assets.flatMap(({ asset, seen }) => (seen === false ? [asset] : []))
   const drifts = found.quantities.flatMap(({ label, drift }) =>
     drift ? [`  ${label}${say.colon} ${drift.message[language]}`] : [],
   )
@@ -99,6 +103,11 @@ export function showReconciliation(found: Reconciliation, view: ReconciliationVi
     ...(drifts.length === 0 ? [] : [`${say.drift}\n${drifts.join('\n')}`]),
     ...(different.length === 0 ? [] : [`${say.details}\n${details(different, found.currency, view)}`]),
     ...(found.coverage.undecided.length === 0 ? [] : [openWork(found, language)]),
+    ...(unseen.length === 0
+      ? []
+      : [
+          `${say.unseen(unseen.length)}\n  ${unseen.slice(0, shownNames).join(', ')}${unseen.length > shownNames ? ', …' : ''}`,
+        ]),
     ...(found.proposed.length === 0 ? [] : [`${say.proposed}\n${proposals(found, language)}`]),
     ...(withInvoice ? [] : [say.noInvoice]),
   ]

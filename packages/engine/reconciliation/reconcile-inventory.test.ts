@@ -395,6 +395,8 @@ test('another tool’s view adds what the inventory does not know', () => {
   const rows = found.assets.find(({ asset }) => asset === 'PC-041')?.evidence.map(({ file }) => file)
   expect(rows).toEqual(['inventory', 'seen'])
   expect(found.assets.find(({ asset }) => asset === 'PC-077')).toMatchObject({ verdict: 'seen-not-covered' })
+  const sight = (name: string) => found.assets.find(({ asset }) => asset === name)?.seen
+  expect(['PC-041', 'PC-077', 'PC-001', 'SRV-1'].map(sight)).toEqual([true, true, false, undefined])
 })
 
 test('what only may be the same is proposed, and never merged', () => {

@@ -80,7 +80,7 @@ function lineJson(line: QuantityLine, language: Language): JsonValue {
 }
 
 function assetJson(asset: PricedAsset, language: Language): JsonValue {
-  const { verdict, units, covered, billed, billedUnits, of, cost, found, evidence } = asset
+  const { verdict, units, covered, billed, seen, billedUnits, of, cost, found, evidence } = asset
   return {
     asset: asset.asset,
     verdict,
@@ -89,6 +89,7 @@ function assetJson(asset: PricedAsset, language: Language): JsonValue {
     units,
     covered: covered ?? null,
     billed: billed ?? null,
+    ...(seen === undefined ? {} : { seen }),
     ...(billedUnits === undefined ? {} : { billedUnits }),
     ...(of === undefined ? {} : { of }),
     monthlyCost: amountOf(cost),

@@ -38,6 +38,8 @@ export type AssetVerdict = {
   readonly covered?: boolean
   /** Whether it is billed; absent where only quantities are known, or no invoice was given. */
   readonly billed?: boolean
+  /** Whether the other tool sees it; absent where none was given, or it sees nothing of its class. */
+  readonly seen?: boolean
   /** Units that the invoice charges for it. */
   readonly billedUnits?: number
   /** Of a duplicate: the asset that it says again. */

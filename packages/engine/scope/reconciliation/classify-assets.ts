@@ -32,7 +32,7 @@ export type Classified = {
 
 /** Sets the files side by side: each asset of their union gets one verdict, with its evidence. */
 export function classifyAssets(input: SightingsToClassify): Classified {
-  const field = joinField(input.inventory, input.seen)
+  const { field, seenKeys, seenClasses } = joinField(input.inventory, input.seen)
   const duplicates = new Map(findDuplicates(field.map(cardOf), MERGE_FROM).map((one) => [one.key, one]))
   const primaries = field.filter(({ card }) => !duplicates.has(card.key))
   const covered = joinFile('covered', primaries, input.covered ?? [])
@@ -55,6 +55,7 @@ export function classifyAssets(input: SightingsToClassify): Classified {
     const known = {
       ...(knows(coveredByAsset, one) ? { covered: covered.found.has(one.card.key) } : {}),
       ...(knows(billedByAsset, one) ? { billed: billed.found.has(one.card.key) } : {}),
+      ...(knows(seenClasses, one) ? { seen: seenKeys.has(one.card.key) } : {}),
     }
     const verdict = isInScope ? verdictOf(known) : 'out-of-scope-seen'
     return { ...described(one, verdict, [covered, billed]), ...known }
@@ -129,8 +130,7 @@ function joinFile(file: ReconciledFile, known: readonly Sighting[], entries: rea
 }
 
 /** The inventory with what another tool saw: what both know bears the evidence of both. */
-function joinField(inventory: readonly Sighting[], seen: readonly Sighting[] | undefined): readonly Sighting[] {
-  if (seen === undefined) return inventory
+function joinField(inventory: readonly Sighting[], seen: readonly Sighting[] = []) {
   const matching = matchAssets(inventory.map(cardOf), seen.map(cardOf))
   const byKey = new Map(seen.map((one) => [one.card.key, one]))
   const found = new Map(matching.matched.map(({ left, right }) => [left, byKey.get(right)]))
@@ -139,7 +139,13 @@ function joinField(inventory: readonly Sighting[], seen: readonly Sighting[] | u
     ...one,
     evidence: [...one.evidence, ...(found.get(one.card.key)?.evidence ?? [])],
   }))
-  return [...both, ...seen.filter(({ card }) => alone.has(card.key))]
+  const others = seen.filter(({ card }) => alone.has(card.key))
+  const classes = [...seen, ...inventory.filter(({ card }) => found.has(card.key))]
+  return {
+    field: [...both, ...others],
+    seenKeys: new Set([...found.keys(), ...alone]),
+    seenClasses: new Set(classes.flatMap(({ card }) => listOf(card.assetClass))),
+  }
 }
 
 function verdictOf({ covered, billed }: Pick<AssetVerdict, 'covered' | 'billed'>): AssetVerdictKind {
