@@ -142,6 +142,16 @@ test('a fee that one month lacks leaves its own sum unknown, and the total; the 
   expect([all.status, all.total]).toEqual(['fee-missing', null])
 })
 
+test('a delay that ends past the years that zones know has no end, and is no fault', () => {
+  const terms = {
+    penalties: '{ id: P, for: GTR, base: { amount: 10.00 } }',
+    rules: '{ claimWithin: P900D, observations: P900D }',
+  }
+  const rows = ticketOf('T', '2026-03-10T00:00', '2026-03-12T00:00')
+  const [month] = judgeCase(terms, rows, '2100-11', { notices: [] }).months
+  expect([month?.total?.minor, month?.claimUntil, month?.observationsUntil]).toEqual([0n, undefined, undefined])
+})
+
 test('a contract without penalties owes nothing over any span', () => {
   const rows = ticketOf('T', '2026-03-10T00:00', '2026-03-12T00:00')
   const none = judgeCase({ penalties: '' }, rows, '2026-03-05/2026-03-20')
