@@ -33,6 +33,9 @@ export function readMapping(source: string, file?: string): MappingReading {
 export function readAnyMapping(source: string, file?: string): AnyMappingReading {
   const read = readMappingTree(source, file)
   if (!read.ok) return read
+  const shape = childOf(read.root, 'shape')
+  const known = shape === undefined || SHAPES.some((one) => one === plainValue(shape))
+  if (!known) return { ok: false, issues: [unknownShape(read.root)] }
   if (!isOfInventory(read.root)) return readLogMapping(read.root)
   const parsed = InventoryMappingDocument.safeParse(plainValue(read.root), { error: listKnownKeys })
   if (!parsed.success) return { ok: false, issues: translateIssues(read.root, parsed.error.issues) }
@@ -74,6 +77,19 @@ function noMapping(root: SourceNode): Issue {
     place: placeOf(root, []),
     message: localise('ce fichier n’est pas une table de correspondance de Vigie', 'this file is no mapping of Vigie'),
     expected: localise('vigie-mapping: 1, en tête du fichier', 'vigie-mapping: 1, at the head of the file'),
+  }
+}
+
+const SHAPES = ['events', 'snapshots', 'inventory'] as const
+
+/** Of which shape a mapping is decides its other keys: nothing is said of them before it is known. */
+function unknownShape(root: SourceNode): Issue {
+  const shapes = SHAPES.join(', ')
+  return {
+    code: 'unknown-value',
+    place: placeOf(root, ['shape']),
+    message: localise('cette forme (shape) est inconnue', 'this shape is unknown'),
+    expected: localise(`l’une de : ${shapes}`, `one of ${shapes}`),
   }
 }
 

@@ -211,6 +211,15 @@ describe('a mapping of one’s own', () => {
     expect(read).toMatchObject({ ok: false, issues: [{ code, place: { file: 'm.yaml' } }] })
   })
 
+  test('of an unknown shape says the three, and nothing else', () => {
+    const read = readAnyMapping('vigie-mapping: 1\nshape: inventaire\nasset: m\n')
+    expect(read).toMatchObject({ ok: false, issues: [{ code: 'unknown-value', place: { line: 2 } }] })
+    expect(!read.ok && [read.issues.length, read.issues[0]?.expected?.en]).toEqual([
+      1,
+      'one of events, snapshots, inventory',
+    ])
+  })
+
   test('is none of a log', () => {
     const read = readMapping('vigie-mapping: 1\nshape: inventory\nasset: m\n')
     expect(read).toMatchObject({ ok: false, issues: [{ code: 'mapping-of-an-inventory', place: { line: 2 } }] })
