@@ -179,10 +179,30 @@ describe('claimWithin: P30D', () => {
     })
   })
 
+  test('an answer after the end of that time is a finding', () => {
+    const claim = '2026-04-10T09:00:00+02:00,claim'
+    expect(codes(judged([claim, '2026-04-25T09:00:00+02:00,observations'], undefined, rules))).toEqual([])
+    expect(codes(judged([claim, '2026-04-25T09:00:00.001+02:00,observations'], undefined, rules))).toEqual([
+      'observed-late',
+    ])
+  })
+
   test('a settlement before the end of that time is a finding', () => {
     const claim = '2026-04-10T09:00:00+02:00,claim'
     expect(codes(judged([claim, '2026-04-25T08:59:59+02:00,settlement'], undefined, rules))).toEqual(['settled-early'])
     expect(codes(judged([claim, '2026-04-25T09:00:00+02:00,settlement'], undefined, rules))).toEqual([])
+  })
+
+  test('nor is there anything to find where nothing was owed, or the month had not ended', () => {
+    const of = (row: string, month: string) =>
+      judgeCase({ penalties: BREACH, rules }, breaches, month, {
+        notices: noticesOf(row),
+        at: at('2026-06-01T00:00:00Z'),
+      })
+    const april = of('2026-05-02T00:00:00Z,settlement', '2026-04')
+    expect([codes(april), april.months[0]?.settledAt]).toEqual([[], at('2026-05-02T00:00:00Z')])
+    const during = of('2026-03-25T00:00:00Z,settlement', '2026-03')
+    expect([codes(during), during.months[0]?.settledAt]).toEqual([['not-claimed'], undefined])
   })
 })
 

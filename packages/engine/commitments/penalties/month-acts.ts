@@ -65,7 +65,9 @@ export function monthActs(input: MonthActsInput): MonthActs {
   const claimedAt = first(CLAIMS)
   const observationsUntil = input.observationsUntil(claimedAt ?? month.to)
   const observedAt = first(['observations'])
-  const settledAt = first(['settlement'])
+  /** Unless it names the month, a settlement is about months that have ended. */
+  const isOver = (fact: NoticeFact) => fact.month !== undefined || fact.at >= month.to
+  const settledAt = first(['settlement'], isOver)
   return {
     notice: (subject) => (noticeRequired ? first(['notice'], (fact) => isAbout(fact, subject)) : 'not-needed'),
     claim: (subject) => {
@@ -80,7 +82,7 @@ export function monthActs(input: MonthActsInput): MonthActs {
         (fact) =>
           fact.act === 'settlement' &&
           fact.at < before &&
-          (fact.month !== undefined || fact.at >= month.to) &&
+          isOver(fact) &&
           (fact.commitment === undefined || fact.commitment === commitment) &&
           (fact.penalty === undefined || [...penalties].every((one) => one === fact.penalty)),
       ),

@@ -86,6 +86,7 @@ export type PenaltyFinding = {
     | 'partial-month'
     | 'claimed-late'
     | 'not-claimed'
+    | 'observed-late'
     | 'settled-early'
     | 'act-without-effect'
   readonly clause: string
