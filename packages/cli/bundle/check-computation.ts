@@ -9,6 +9,7 @@ import { firstJsonDifference } from './first-json-difference.ts'
 import { firstLineDifference } from './first-line-difference.ts'
 import { inputOf } from './input-of.ts'
 import type { Manifest } from './manifest.ts'
+import { firstUnread } from './sealed-facts.ts'
 
 /** Reads contract and facts again, computes everything again as known at the seal, by `compose`, and compares the bytes. */
 export function checkComputation(
@@ -21,7 +22,11 @@ export function checkComputation(
   const input = inputOf(files, content, manifest)
   if (input === undefined) return notComputable('seals.jsonl', content.seals.length, 'instant')
   const composed = compose(input)
-  if (!composed.ok) return notComputable(input.contract.file, undefined, composed.issues[0]?.code ?? '')
+  if (!composed.ok) {
+    const code = composed.issues[0]?.code ?? ''
+    const { file, line } = code === 'unread-facts' ? firstUnread(input.facts) : { file: input.contract.file }
+    return notComputable(file, line, code)
+  }
   return (
     checkOrder(content, composed.facts, input.at, composed.timeZone) ??
     checkFigures(files, composed, manifest) ??

@@ -47,6 +47,31 @@ export function readFactFiles(files: Readonly<Record<FactKind, HashedLines>>): F
     : undefined
 }
 
+/** The first file that `readFactFiles` does not accept, with the line where the reader names one. */
+export function firstUnread(files: Readonly<Record<FactKind, HashedLines>>): {
+  readonly file: string
+  readonly line?: number
+} {
+  for (const kind of factKinds) {
+    const { file, count } = files[kind]
+    if (count === 0 && kind !== 'events') continue
+    const read = readers[kind](file.chunks(), jsonLines)
+    if (read.ok && read.counts.accepted === count) continue
+    const line = read.ok ? read.rejected[0]?.line : read.fault.place.line
+    return { file: `${kind}.jsonl`, ...(line === undefined ? {} : { line }) }
+  }
+  return { file: 'events.jsonl' }
+}
+
+const readers = {
+  events: readEvents,
+  outages: readOutages,
+  controls: readControls,
+  calls: readCalls,
+  fees: readFees,
+  notices: readNotices,
+} as const
+
 /**
  * What was known at an instant, each kind in the order in which it was known, ties by bytes: the same facts, whatever
  * came after them and in whatever order they are read, give the same lines.

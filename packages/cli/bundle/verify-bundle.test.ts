@@ -10,13 +10,26 @@ import {
   testSigner,
 } from '../testing/small-bundle.ts'
 import { linesOf as linesInFile, textOf as textInFile } from './bundle-content.ts'
-import { memoryFile } from './bundle-file.ts'
+import { memoryFile, sha256Of } from './bundle-file.ts'
+import { composeBundle } from './compose-bundle.ts'
 import type { Difference } from './difference.ts'
 import { verifyBundle as verifyFiles } from './verify-bundle.ts'
 
 type Bytes = ReadonlyMap<string, Uint8Array>
 const inMemory = (bytes: Bytes) => new Map([...bytes].map(([file, content]) => [file, memoryFile(content)]))
-const verifyBundle = (bytes: Bytes, verifiers: readonly string[]) => verifyFiles(inMemory(bytes), verifiers)
+const verifyBundle = (bytes: Bytes, verifiers: readonly string[]) =>
+  verifyFiles(inMemory(bytes), verifiers, undefined, composeOnce)
+
+/** Computes again, once for the same input: contract, facts, period, instant, language and earlier seals, to the byte. */
+const composedAlready = new Map<string, ReturnType<typeof composeBundle>>()
+const composeOnce: typeof composeBundle = (input) => {
+  const { facts, attachments, given, ...rest } = input
+  const files = [...Object.values(facts).map(({ file }) => file), ...attachments.map(({ content }) => content)]
+  const key = JSON.stringify([rest, attachments.map(({ file }) => file), [...given], files.map(sha256Of)])
+  const composed = composedAlready.get(key) ?? composeBundle(input)
+  composedAlready.set(key, composed)
+  return composed
+}
 const textOf = (bytes: Bytes, file: string) => textInFile(inMemory(bytes), file)
 const linesOf = (bytes: Bytes, file: string) => linesInFile(inMemory(bytes), file)
 

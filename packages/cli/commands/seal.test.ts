@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { formatVerifierKey, noteKey, parseVerifierKey } from '@vigie/engine/seal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runVigie } from '../testing/run-vigie.ts'
 import { laterEvents, smallContract, smallEvents } from '../testing/small-bundle.ts'
@@ -272,6 +273,11 @@ describe('a record grows from seal to seal', () => {
       vigie('verify', at(bundle), '--verifier', verifiers.provider, '--previous', at(previous))
     expect(check('november', 'october')).toMatchObject({ status: 0 })
     expect(check('october', 'november').status).toBe(1)
+    expect(check('november', 'october/checkpoint')).toMatchObject({ status: 0 })
+    expect(check('october', 'november/checkpoint')).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/first 8 entries are no longer/),
+    })
     const facts = readFileSync(at('november', 'events.jsonl'), 'utf8')
     expect(facts.startsWith(readFileSync(at('october', 'events.jsonl'), 'utf8'))).toBe(true)
     expect(sealed('november.csv', '2026-11', 'apart').status).toBe(0)
@@ -294,6 +300,101 @@ describe('a record grows from seal to seal', () => {
   })
 })
 
+describe('vigie prove', () => {
+  const prove = (...words: string[]) => vigie('prove', at('october'), ...words)
+  const check = (file: string, ...words: string[]) =>
+    vigie('verify', at(file), '--verifier', verifiers.provider, ...words)
+  const proved = () => readFileSync(at('fact.tlog-proof'), 'utf8')
+
+  it('shows one fact, by its id or its place, without the others', () => {
+    const [fact = ''] = readFileSync(at('october', 'events.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('ack2'))
+    expect(prove('--entry', 'ack2', '--out', at('fact.tlog-proof'))).toMatchObject({ status: 0, stderr: '' })
+    expect(proved()).not.toContain(Buffer.from('"T1"').toString('base64').slice(0, 4))
+    expect(check('fact.tlog-proof')).toMatchObject({ status: 0, stdout: expect.stringContaining(fact) })
+    const json = JSON.parse(check('fact.tlog-proof', '--json').stdout)
+    expect(json).toMatchObject({
+      ok: true,
+      index: 3,
+      size: 5,
+      origin: 'vigie/CTR-SMALL',
+      entry: fact,
+      signedBy: ['provider.example'],
+    })
+    expect(prove('--entry', 'events.jsonl:4', '--out', at('place.tlog-proof')).status).toBe(0)
+    expect(readFileSync(at('place.tlog-proof'), 'utf8')).toBe(proved())
+  })
+
+  it('shows every fact of a ticket, a file each, in a new folder', () => {
+    expect(prove('--ticket', 'T1', '--out', at('proofs'))).toMatchObject({ status: 0, stderr: '' })
+    const files = readdirSync(at('proofs')).sort()
+    expect(files).toEqual(['events-1.tlog-proof', 'events-2.tlog-proof'])
+    for (const file of files) expect(check(join('proofs', file)).stdout).toMatch(/"ticket":"T1"/)
+    expect(prove('--ticket', 'T1', '--out', at('proofs'))).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('a proof without a key is consistent only, and with the key of another is none', () => {
+    expect(vigie('verify', at('fact.tlog-proof'))).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/No signature was checked/),
+    })
+    expect(vigie('verify', at('fact.tlog-proof'), '--integrity-only').status).toBe(0)
+    expect(vigie('verify', at('fact.tlog-proof'), '--verifier', verifiers.client).status).toBe(1)
+  })
+
+  it.each<[string, (text: string) => string]>([
+    [
+      'another fact',
+      (text) => text.replace(/^extra .*$/m, `extra ${Buffer.from('{"ticket":"T2"}').toString('base64')}`),
+    ],
+    ['another place', (text) => text.replace('index 3', 'index 2')],
+    ['a hash less', (text) => text.replace(/(index 3\n).*\n/, '$1')],
+    ['another root', (text) => text.replace('\n5\n', '\n6\n')],
+    ['no fact', (text) => text.replace(/^extra .*\n/m, '')],
+    ['a cut end', (text) => text.slice(0, -1)],
+  ])('does not hold with %s, with 1', (_, change) => {
+    expect(change(proved())).not.toBe(proved())
+    writeFileSync(at('other.tlog-proof'), change(proved()))
+    expect(check('other.tlog-proof')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^Does not hold: /) })
+  })
+
+  it('nothing is proved of what there is not, or of a folder that does not hold', () => {
+    expect(prove('--entry', 'nothing', '--out', at('never'))).toMatchObject({ status: 2, stdout: '' })
+    expect(prove('--out', at('never')).status).toBe(2)
+    expect(prove('--entry', 'ack2', '--ticket', 'T1', '--out', at('never')).status).toBe(2)
+    cpSync(at('october'), at('bent'), { recursive: true })
+    appendFileSync(at('bent', 'events.jsonl'), '{"ticket":"T1"}\n')
+    expect(vigie('prove', at('bent'), '--ticket', 'T1', '--out', at('never'))).toMatchObject({ status: 1, stdout: '' })
+    expect(existsSync(at('never'))).toBe(false)
+  })
+})
+
+describe('keys that are not those of two parties', () => {
+  it('one key under two names is refused, to verify and to cosign', () => {
+    const twice = ['provider.example', 'client.example'].map((name) => testKey(name, verifiers.provider))
+    expect(vigie('verify', at('october'), ...twice.flatMap((key) => ['--verifier', key]))).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/same key/),
+    })
+    const run = vigie(
+      'cosign',
+      at('october'),
+      '--key',
+      at('keys', 'provider.example.key.pem'),
+      '--name',
+      'client.example',
+    )
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/provider\.example has already signed/) })
+  })
+
+  /** The public key of a verifier key, as that of another name. */
+  function testKey(name: string, verifier: string): string {
+    const key = parseVerifierKey(verifier)
+    return key ? formatVerifierKey(noteKey(name, key.role, key.publicKey)) : ''
+  }
+})
+
 describe('verify-with-openssl.md', () => {
   const commands = [...readFileSync('docs/how-to/verify-with-openssl.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)]
     .map(([, text]) => text)
@@ -307,6 +408,8 @@ describe('verify-with-openssl.md', () => {
       cpSync(at('keys', `${name}.pub.pem`), at('reader', `${name}.pub.pem`))
     const run = vigie('cosign', at('reader', 'bundle'), ...keyed('client.example'), '--time', '2026-11-05T10:00:00Z')
     expect(run.status).toBe(0)
+    const proof = at('reader', 'fact.tlog-proof')
+    expect(vigie('prove', at('reader', 'bundle'), '--entry', 'events.jsonl:1', '--out', proof).status).toBe(0)
     for (const tool of ['openssl', 'sha256sum', 'od', 'base64'])
       expect(spawnSync(tool, ['--version']).error, `${tool} is needed to try the document`).toBeUndefined()
   })
@@ -314,12 +417,14 @@ describe('verify-with-openssl.md', () => {
   it('its commands, as printed, accept a sealed folder', () => {
     const run = follow()
     expect(run).toMatchObject({ status: 0, stderr: '' })
-    expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(2)
+    expect(run.stdout.match(/Signature Verified Successfully/g)).toHaveLength(3)
+    expect(run.stdout).toContain('the signed record holds: {')
     expect(run.stdout).toContain('cosigned at 2026-11-05T10:00:00Z')
     expect(run.stdout).toContain('every file is the one that was sealed')
   })
 
   it.each([
+    ['../fact.tlog-proof', 'index 0', 'index 1'],
     ['events.jsonl', 'T1', 'T7'],
     ['figures.json', '50.00', '95.00'],
     ['contract.yaml', '90%', '40%'],
