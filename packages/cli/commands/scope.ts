@@ -7,7 +7,7 @@ import {
   type ScopeVerdict,
   unservedSites,
 } from '@vigie/engine/scope'
-import type { Command } from '../command.ts'
+import type { Command, Option } from '../command.ts'
 import { readContractSource } from '../contract-source.ts'
 import { CommandFailure } from '../failure.ts'
 import { findKept, keep } from '../scope/kept-scope.ts'
@@ -18,6 +18,26 @@ import { showCoverage } from '../scope/show-coverage.ts'
 import { showDecision } from '../scope/show-decision.ts'
 import { learnLanguage } from '../spoken-language.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
+
+/** With `--tickets`: which of them. */
+const ofTickets: readonly Option[] = [
+  {
+    name: 'month',
+    value: 'AAAA-MM',
+    about: { fr: 'avec --tickets : leur mois', en: 'with --tickets: their month (YYYY-MM)' },
+  },
+  { name: 'from', value: 'DATE', about: { fr: 'avec --tickets : premier jour', en: 'with --tickets: first day' } },
+  {
+    name: 'to',
+    value: 'DATE',
+    about: { fr: 'avec --tickets : jour qui suit le dernier', en: 'with --tickets: day after the last' },
+  },
+  {
+    name: 'time-zone',
+    value: 'ZONE',
+    about: { fr: 'fuseau des instants sans décalage (nom IANA)', en: 'zone of instants without an offset (IANA name)' },
+  },
+]
 
 /** `vigie scope`: what is covered; its gaps and conflicts, one decision, or the matrix. */
 export const scope: Command = {
@@ -49,6 +69,15 @@ export const scope: Command = {
       about: { fr: 'avec --matrix : la page HTML à écrire', en: 'with --matrix: the HTML page to write' },
     },
     {
+      name: 'tickets',
+      value: 'EVENTS',
+      about: {
+        fr: 'les tickets d’un journal que le périmètre décide, et les quotas qu’ils consomment',
+        en: 'the tickets of a log that the scope decides, and the quotas that they use',
+      },
+    },
+    ...ofTickets,
+    {
       name: 'at',
       value: 'DATE',
       about: {
@@ -71,6 +100,7 @@ desservi, question incomplète). Exemples :
   vigie scope contrat.yaml
   vigie scope contrat.yaml --ask "équipement=serveurs,site=siège,intervention=support"
   vigie scope contrat.yaml --ask postalCode=35000,mode=onsite
+  vigie scope contrat.yaml --tickets evenements.csv --from 2026-01-01 --to 2027-01-01
   vigie scope contrat.yaml --matrix --out perimetre.html`,
     en: `Computes every gap and every conflict; 1 where there is one, or where a site is in no zone.
 --ask: the verdict with its rule and clause; 1 where the contract gives none (gap, conflict, place that is not
@@ -78,10 +108,17 @@ served, question left open). Examples:
   vigie scope contract.yaml
   vigie scope contract.yaml --ask assetClass=server,site=hq,intervention=support
   vigie scope contract.yaml --ask postalCode=35000,mode=onsite
+  vigie scope contract.yaml --tickets events.csv --from 2026-01-01 --to 2027-01-01
   vigie scope contract.yaml --matrix --out scope.html`,
   },
   async run({ arguments: given, language: asked, json }) {
     const [path = ''] = given.positionals
+    const events = given.text('tickets')
+    if (events !== undefined) {
+      const { coverEvents } = await import('../scope/cover-events.ts')
+      await writeToStdout(await coverEvents(given, events, asked, json))
+      return 0
+    }
     const file = await loadScope(path, !given.has('no-amendments'), asked)
     const language: Language = asked ?? file.language
     const version = await versionAt(file, given.text('at'))
