@@ -6,8 +6,19 @@ export type Said = string | number | Run | Inline
 
 /** Template tag of a French sentence: non-breaking spaces in the literal parts only; values keep their own. */
 export function fr(literals: TemplateStringsArray, ...values: readonly Said[]): Inline {
-  return woven(literals.map(frenchSpaces), values)
+  return woven(spaced(literals), values)
 }
+
+/** Literals with their French spaces; the same template is written many times. */
+function spaced(literals: TemplateStringsArray): readonly string[] {
+  const known = SPACED.get(literals)
+  if (known !== undefined) return known
+  const made = literals.map(frenchSpaces)
+  SPACED.set(literals, made)
+  return made
+}
+
+const SPACED = new WeakMap<TemplateStringsArray, readonly string[]>()
 
 /** Template tag of an English sentence. */
 export function en(literals: TemplateStringsArray, ...values: readonly Said[]): Inline {

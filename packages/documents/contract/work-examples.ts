@@ -35,10 +35,7 @@ export function workExamples(contract: Contract, language: Language): readonly W
         clause: penalty.clause ?? penalty.id,
         commitment,
         situation: breach.situation,
-        steps: [
-          ...shown.flatMap((line) => stepsOf(line, language)),
-          ...caps.map((cap) => capStep(cap, contract.currency, language)),
-        ],
+        steps: [...shown.flatMap((line) => stepsOf(line, language)), ...caps.map((cap) => capStep(cap, language))],
         amount: money(
           [...shown.map(({ amount }) => amount?.minor ?? 0n), ...caps.map(({ amount }) => amount.minor)],
           contract.currency,
@@ -58,16 +55,11 @@ function isOf(event: string | undefined, { ticket, commitment }: PenaltyLine): b
 function stepsOf({ chain }: PenaltyLine, language: Language) {
   return chain
     .filter(({ what }) => what !== 'notice' && what !== 'phase')
-    .map(({ message, value, clause }) => ({ words: message[language], value: valueText(value, language), clause }))
+    .map(({ message, clause }) => ({ words: message[language], clause }))
 }
 
-function capStep({ message, amount, clause }: Cap, currency: string, language: Language) {
-  return { words: message[language], value: money([amount.minor], currency, language), clause }
-}
-
-/** An exact decimal in the marks of the language; a fraction as it stands. */
-function valueText(value: string, language: Language): string {
-  return language === 'fr' && /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value
+function capStep({ message, clause }: Cap, language: Language) {
+  return { words: message[language], clause }
 }
 
 function money(minors: readonly bigint[], currency: string, language: Language): string {

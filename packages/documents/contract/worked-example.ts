@@ -5,6 +5,6 @@ export type WorkedExample = {
   readonly commitment: string
   /** What happened, in a phrase. */
   readonly situation: string
-  readonly steps: readonly { readonly words: string; readonly value: string; readonly clause: string }[]
+  readonly steps: readonly { readonly words: string; readonly clause: string }[]
   readonly amount: string
 }

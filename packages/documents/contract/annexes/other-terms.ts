@@ -7,13 +7,16 @@ import type { Writing } from '../writing.ts'
 /** What the reader of the contract adds, that says nothing of its own; the notice is said in the document’s language. */
 const ADDED: ReadonlySet<string> = new Set(['labels', 'startsOn', 'effectiveTo', 'language', 'notice'])
 
+/** Defaults of the clocks, that have no effect where no article says them. */
+const SILENT = /^\.commitments\.(clock|milestones)\./
+
 /**
  * Annex: what no article says, value by value in the words of the format, so that nothing in the contract is left out.
  * `paths`: of `trackReads`.
  */
 export function otherTermsAnnex(contract: Contract, paths: readonly string[], writing: Writing): Annex | undefined {
   const { say, text, language } = writing
-  const left = paths.filter((path) => !ADDED.has(path.split(STEP)[1] ?? ''))
+  const left = paths.filter((path) => !ADDED.has(path.split(STEP)[1] ?? '') && !SILENT.test(path.replaceAll(STEP, '.')))
   if (left.length === 0) return undefined
   const context = { currency: contract.currency, label: (id: string) => contract.labels[id] }
   return {

@@ -1,7 +1,7 @@
 import { commitmentName, type Penalty } from '../chapters/penalties.ts'
 import { tierAmount, tierSpan } from '../chapters/penalty-words.ts'
 import type { Row } from '../document-model.ts'
-import { capital, code, en, fr, inlineOf, joined } from '../inline.ts'
+import { capital, en, fr, inlineOf, joined } from '../inline.ts'
 import { type Annex, column, numbers, paragraph, present, quiet, row, type Subject, table } from '../parts.ts'
 import { saySum } from '../sums.ts'
 import type { WorkedExample } from '../worked-example.ts'
@@ -114,17 +114,12 @@ function worked(examples: readonly WorkedExample[], writing: Writing): Subject |
               `Calcul de l’exemple de la clause ${example.clause}`,
               `Working of the example of clause ${example.clause}`,
             ),
+            [column(text('Étape', 'Step'), 5), column(text('Clause', 'Clause'), 1)],
             [
-              column(text('Étape', 'Step'), 5),
-              numbers(text('Valeur', 'Value'), 1.4),
-              column(text('Clause', 'Clause'), 1),
-            ],
-            [
-              ...example.steps.map(({ words, value, clause }) => row([words, value, clause])),
+              ...example.steps.map(({ words, clause }) => row([words, clause])),
               row([
-                { text: text('Montant', 'Amount'), strong: true },
-                { text: example.amount, strong: true },
-                code(example.clause),
+                { text: text(`Montant\u00a0: ${example.amount}`, `Amount: ${example.amount}`), strong: true },
+                example.clause,
               ]),
             ],
           ),

@@ -96,9 +96,30 @@ function levelName(level: string, text: Writing['text']): string {
   return names[level] ?? level
 }
 
+/** What the reader puts where the contract says nothing of clocks: without a target on tickets it has no effect. */
+const SILENCE: Readonly<Record<string, string>> = {
+  startsAt: 'reported',
+  version: 'at-report',
+  automaticAnswers: 'ignored',
+  mass: 'each',
+  response: 'acknowledged',
+  intervention: 'started',
+  workaround: 'workaround',
+  restoration: 'restored',
+  resolution: 'resolved',
+  closure: 'closed',
+}
+
+function isSilent(stated: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(stated).every(([key, value]) =>
+    Array.isArray(value) ? value.length === 0 : SILENCE[key] === value,
+  )
+}
+
 function clock({ clock: rules, milestones, targets }: Contract['commitments'], writing: Writing): Subject | undefined {
   const { say, text, or, target, duration } = writing
-  if (!targets.some(({ type }) => type === 'ticket')) return undefined
+  const stated = { ...rules, ...milestones }
+  if (!targets.some(({ type }) => type === 'ticket') && isSilent(stated)) return undefined
   const { startsAt, version, automaticAnswers, mass, channels, closes, reopen } = rules
   const stops = Object.entries(milestones) as readonly (readonly [
     keyof typeof milestones,
@@ -233,7 +254,7 @@ function clock({ clock: rules, milestones, targets }: Contract['commitments'], w
 
 function pauses({ pauses: list }: ClockRules, writing: Writing): Subject | undefined {
   const { say, contract } = writing
-  if (!contract.commitments.targets.some(({ type }) => type === 'ticket')) return undefined
+  if (list.length === 0 && !contract.commitments.targets.some(({ type }) => type === 'ticket')) return undefined
   const title = say(fr`Suspension des délais`, en`Pauses`)
   const anchor = 'article:pauses'
   if (list.length === 0)

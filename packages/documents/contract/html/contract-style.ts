@@ -6,6 +6,8 @@ h1{overflow-wrap:anywhere}
 h2{scroll-margin-top:12px}
 h3{font-size:19px;margin:32px 0 8px;scroll-margin-top:12px}
 h4{font-size:16px;line-height:1.35;font-weight:600;margin:22px 0 4px;scroll-margin-top:12px}
+main p a,main li a,main td a,main th a{text-decoration:underline dotted;text-underline-offset:3px}
+.contents li a{text-decoration:none}
 .id{font-weight:400;font-size:13px;color:var(--faint);margin-left:6px}
 .anchor{scroll-margin-top:12px}
 main p{max-width:46em}

@@ -41,8 +41,10 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
     date: { year, month, day },
     coverTitle: inline(cover.title),
     cover: parts(cover.blocks),
-    chapters: chaptersOf(articles).map((chapter) => ({
+    chapters: chaptersOf(articles).map((chapter, index, all) => ({
       wide: chapter[0]?.wide === true,
+      // The first chapter and the first annex open a page; the others follow on.
+      opens: index === 0 || (isAnnex(chapter) && !isAnnex(all[index - 1])),
       articles: chapter.map((article) => ({
         level: article.level,
         anchors: article.anchors,
@@ -97,6 +99,10 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
     }
     return out
   }
+}
+
+function isAnnex(chapter: readonly Article[] | undefined): boolean {
+  return chapter?.[0]?.anchors[0].startsWith('annex:') ?? false
 }
 
 function blockAnchors(block: Block): readonly string[] {

@@ -27,10 +27,12 @@ export function marked(text: Inline, change: Change): Inline {
 /** Words, spaces and marks apart, each with the looks of its run. */
 function wordsOf(text: Inline): readonly Run[] {
   return text.flatMap((run) =>
-    (run.text.match(/[\p{L}\p{N}_.,/:'’%€-]*[\p{L}\p{N}_%€]|\s+|[^\s]/gu) ?? []).map((word) => ({
-      ...run,
-      text: word,
-    })),
+    (run.text.match(/\p{N}+(?:[.,\u00a0\u202f]\p{N}+)+|[\p{L}\p{N}_.,/:'’%€-]*[\p{L}\p{N}_%€]|\s+|[^\s]/gu) ?? []).map(
+      (word) => ({
+        ...run,
+        text: word,
+      }),
+    ),
   )
 }
 
