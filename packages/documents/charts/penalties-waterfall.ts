@@ -10,6 +10,8 @@ type Item = PenaltiesSection['breakdown'][number]
 type Step = Item & { readonly from: number; readonly to: number }
 
 const barHeight = 12
+/** Amounts are semi-bold, and the font of a reader's screen may be wider than the page's. */
+const fontRoom = 1.35
 
 /** From the amounts of each clause, through what the caps take off, to the total: each bar starts where the last ended. */
 export function penaltiesWaterfall(
@@ -22,7 +24,8 @@ export function penaltiesWaterfall(
   const said = words.penalties
   const narrow = width < 440
   const money = (amount: string): string => formatMoney(amount, currency, language)
-  const amountWidth = Math.max(...breakdown.map(({ amount }) => textWidth(money(amount), fontSize.value)), 30)
+  const longest = Math.max(...breakdown.map(({ amount }) => textWidth(money(amount), fontSize.value)), 30)
+  const amountWidth = Math.ceil(longest * fontRoom)
   const labelWidth = narrow ? width - amountWidth - 8 : Math.round(width * 0.36)
   const rowHeight = narrow ? 34 : 24
   const steps = stepsOf(breakdown)

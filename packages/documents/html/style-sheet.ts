@@ -61,6 +61,7 @@ th,td{text-align:left;vertical-align:top;padding:7px 10px;border-bottom:1px soli
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 thead th{font-size:13px;font-weight:600;color:var(--quiet);border-bottom:1.5px solid var(--ink);white-space:nowrap}
 
+tbody th:not(.main){white-space:nowrap}
 .main{min-width:10em}
 .number{text-align:right;white-space:nowrap}
 td small,th small{display:block;color:var(--faint);font-size:13px}
@@ -69,11 +70,11 @@ td small,th small{display:block;color:var(--faint);font-size:13px}
 .pill .mark{font-size:.8em;margin-right:5px}
 .pill.met{background:var(--met-fill);color:var(--met-text)}.pill.missed{background:var(--missed-fill);color:var(--missed-text)}
 pre{background:var(--ground);border:1px solid var(--line);border-radius:6px;padding:12px 14px;white-space:pre-wrap;font-size:14px}
-code{font-family:ui-monospace,'Cascadia Mono',Menlo,monospace;font-size:.92em;overflow-wrap:anywhere}
+code{font-family:ui-monospace,'Cascadia Mono',Menlo,monospace;font-size:.85em;overflow-wrap:anywhere}
 footer{max-width:1120px;margin:0 auto;padding:0 20px 32px;color:var(--faint);font-size:13px}
 @media(max-width:860px){.page{display:block}nav{padding-top:16px}nav ul{position:static;display:flex;flex-wrap:wrap;gap:4px}nav a{border:1px solid var(--line);background:var(--surface)}main{padding-top:16px}section{padding:18px 16px 20px}.facts div{grid-template-columns:1fr}}
 @media(max-width:560px){table{font-size:14px}th,td{padding-left:7px;padding-right:7px}.wide-only{display:none}.narrow-only{display:block}.figures{grid-template-columns:repeat(2,minmax(0,1fr))}.strip li{grid-template-columns:14px 1fr auto}.strip .word{grid-column:2/4;text-align:left;margin-top:-6px}}
-@media screen and (max-width:560px){.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block}.cards tr{border-bottom:1px solid var(--line);padding:8px 0}.cards th,.cards td{border:0;padding:2px 0;text-align:left;white-space:normal;min-width:0;overflow-wrap:anywhere}.cards tbody th{font-weight:600}
+@media screen and (max-width:560px){.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block}.cards tr{border-bottom:1px solid var(--line);padding:8px 0}.cards th,.cards td{border:0;padding:2px 0;text-align:left;white-space:normal;min-width:0;overflow-wrap:anywhere}.cards tbody th,.cards tbody th:not(.main){font-weight:600;white-space:normal}
 .cards td[data-head]::before{content:attr(data-head) ' · ';color:var(--quiet);font-size:13px}.cards td:empty{display:none}}
 @media print{:root{--ground:#fff;--surface:#fff}nav,.skip{display:none}.page{display:block;padding:0}section{border:0;padding:0;margin-bottom:24px}h2,h3{break-after:avoid}figure,tr,li{break-inside:avoid}.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}}
 `
