@@ -77,6 +77,7 @@ export type {
   PenaltyStep,
   PenaltyTerms,
 } from './commitments/penalties/penalty.ts'
+export { type ClauseSource, clauseSource } from './contract/clause-source.ts'
 export type { Contract, ContractHistory, Party, Phase } from './contract/contract.ts'
 export { contractFingerprint } from './contract/contract-fingerprint.ts'
 export { contractDeadlines, type DeadlinesRequest } from './contract/deadlines/contract-deadlines.ts'
@@ -88,7 +89,8 @@ export { sayValue, type ValueContext } from './contract/diff/say-value.ts'
 export { termIn } from './contract/diff/terms-words.ts'
 export { isFault } from './contract/lint/accept-findings.ts'
 export type { Finding } from './contract/lint/finding.ts'
-export { type LintOptions, type LintReading, lint, lintRules } from './contract/lint/lint.ts'
+export { type LintOptions, type LintReading, lint } from './contract/lint/lint.ts'
+export { lintRules } from './contract/lint/lint-rules.ts'
 export { type PrevailingDocument, prevailingDocument, prevailingNotice } from './contract/prevailing-document.ts'
 export { amendmentJsonSchema, contractJsonSchema } from './contract/published-schemas.ts'
 export {

@@ -97,6 +97,17 @@ function standardFault({ population, aggregator, direction }: KpiWords): KpiFaul
 }
 
 function ownFault({ population, aggregator, direction }: KpiWords): KpiFault | undefined {
+  if (population !== undefined && aggregator !== undefined && direction === undefined) {
+    return {
+      code: 'kpi-without-direction',
+      path: [],
+      message: localise(
+        'rien ne dit si l’objectif de cet indicateur est un minimum ou un maximum',
+        'nothing says whether the target of this KPI is a minimum or a maximum',
+      ),
+      expected: localise('direction: at-least ou direction: at-most', 'direction: at-least or direction: at-most'),
+    }
+  }
   if (population === undefined || aggregator === undefined || direction === undefined) {
     return {
       code: 'kpi-not-defined',

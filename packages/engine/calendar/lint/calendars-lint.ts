@@ -2,38 +2,10 @@ import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { CalendarDefinition } from '../definition.ts'
 import { parseWallInterval, runsOverMidnight } from '../wall-interval.ts'
+import { hoursOf } from './hours-of.ts'
 
 /** The calendars of a contract, by id. */
 export type Calendars = Readonly<Record<string, CalendarDefinition>>
-
-/** Hours by weekday and no word on holidays: nobody knows whether the desk answers on 14 July. */
-const withoutHolidays: LintRule<Calendars> = {
-  id: 'SL06',
-  severity: 'error',
-  title: localise('Jours fériés non définis', 'Holidays not defined'),
-  why: localise(
-    'Personne ne sait si le prestataire répond le 14 juillet ni si le délai court ce jour-là.',
-    'Nobody knows whether the provider answers on 14 July, nor whether the clock runs on that day.',
-  ),
-  mend: localise(
-    'Ajoutez holidays: { country: FR }, avec region: "67" en Alsace-Moselle ; ou holidays: {} si les jours fériés sont travaillés.',
-    'Add holidays: { country: FR }, with region: "67" in Alsace-Moselle; or holidays: {} if holidays are worked.',
-  ),
-  find: (calendars) =>
-    Object.entries(calendars).flatMap(([id, { weekly, holidays }]) => {
-      if (weekly === 'always' || holidays !== undefined || allHours(calendars[id]).length === 0) return []
-      return [
-        {
-          path: [id],
-          message: localise(`Jours fériés non définis dans « ${id} ».`, `Holidays are not defined in "${id}".`),
-          hint: localise(
-            'Ajoutez holidays: { country: FR }, ou holidays: {} si les jours fériés sont travaillés.',
-            'Add holidays: { country: FR }, or holidays: {} if holidays are worked.',
-          ),
-        },
-      ]
-    }),
-}
 
 /** A calendar without any hour: its targets are never due. */
 const neverOpens: LintRule<Calendars> = {
@@ -47,7 +19,7 @@ const neverOpens: LintRule<Calendars> = {
   mend: localise('Donnez-lui des heures, ou always.', 'Give it hours, or always.'),
   find: (calendars) =>
     Object.keys(calendars).flatMap((id) => {
-      if (allHours(calendars[id]).length > 0) return []
+      if (hoursOf(calendars[id]).length > 0) return []
       return [
         {
           path: [id, 'weekly'],
@@ -70,7 +42,7 @@ const needlessCloses: LintRule<Calendars> = {
   mend: localise('Retirez-le.', 'Remove it.'),
   find: (calendars) =>
     Object.entries(calendars).flatMap(([id, definition]) => {
-      const overMidnight = allHours(definition).some((text) => {
+      const overMidnight = hoursOf(definition).some((text) => {
         const interval = parseWallInterval(text)
         return interval !== undefined && runsOverMidnight(interval)
       })
@@ -89,10 +61,4 @@ const needlessCloses: LintRule<Calendars> = {
 }
 
 /** The rules of the calendars, in the order of their ids. */
-export const calendarsLint: readonly LintRule<Calendars>[] = [withoutHolidays, neverOpens, needlessCloses]
-
-function allHours(definition: CalendarDefinition | undefined): readonly string[] {
-  if (definition === undefined) return []
-  const weekly = definition.weekly === 'always' ? ['00:00-24:00'] : Object.values(definition.weekly).flat()
-  return [...weekly, ...(definition.exceptions ?? []).flatMap(({ hours }) => hours ?? [])]
-}
+export const calendarsLint: readonly LintRule<Calendars>[] = [neverOpens, needlessCloses]

@@ -1,25 +1,13 @@
 import type { Issue } from '../../base/issue.ts'
-import type { RuleWords } from '../../base/lint-rule.ts'
-import { calendarsLint } from '../../calendar/lint/calendars-lint.ts'
-import { evolutionLint } from '../../evolution/lint/evolution-lint.ts'
-import { governanceLint } from '../../governance/lint/governance-lint.ts'
-import { danglingReference } from './dangling-reference.ts'
 import type { Finding } from './finding.ts'
-import { FORMAT, readingRules } from './reading-rules.ts'
-
-const KNOWN: readonly RuleWords[] = [
-  ...readingRules,
-  danglingReference,
-  ...calendarsLint,
-  ...governanceLint,
-  ...evolutionLint,
-]
+import { wordsOf } from './lint-rules.ts'
+import { FORMAT } from './reading-rules.ts'
 
 /** A fault of reading as a finding; its hint is the form that would be accepted. */
 export function findingOfIssue({ code, place, message, expected }: Issue): Finding {
   const path = place.path ?? ''
   const rule = ruleOf(code, path)
-  const words = KNOWN.find(({ id }) => id === rule) ?? FORMAT
+  const words = wordsOf(rule) ?? FORMAT
   return {
     rule,
     severity: 'error',
@@ -43,6 +31,8 @@ function ruleOf(code: string, path: string): string {
   if (code === 'unstated-closes' || code === 'unknown-region') return 'SL06'
   if (code === 'unknown-time-zone') return 'SL05'
   if (code === 'duplicate-id' && path.startsWith('followUp.kpis')) return 'FU01'
+  if (code === 'kpi-without-direction') return 'FU03'
+  if (code === 'missing-threshold') return 'SC06'
   if (code === 'when-of-the-step') return 'GO03'
   if (code !== 'missing-key') return 'FORMAT'
   if (/^governance\.committees\[\d+\]\.every$/.test(path)) return 'GO01'
@@ -51,5 +41,7 @@ function ruleOf(code: string, path: string): string {
   if (term !== undefined) return term === 'index' ? 'PR02' : term === 'weight' ? 'PR07' : 'PR03'
   if (/^calendars\..*timeZone$/.test(path)) return 'SL05'
   if (/^commitments\.targets\[\d+\]\.(calendar|atLeast|over|service)$/.test(path)) return 'SL11'
+  if (/^commitments\.penalties\[\d+\]\..*\.mode$/.test(path)) return 'PE05'
+  if (/^commitments\.penalties\[\d+\]\..*\.rounding$/.test(path)) return 'PE04'
   return path.endsWith('.calendar') ? 'SL04' : 'FORMAT'
 }

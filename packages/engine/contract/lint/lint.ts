@@ -1,29 +1,14 @@
 import { type EpochDay, formatCivilDate } from '../../base/civil-date.ts'
 import { readDocument } from '../../base/document/read-document.ts'
-import { type Path, placeOf, type SourceNode } from '../../base/document/source-node.ts'
-import type { LintRule, RuleWords } from '../../base/lint-rule.ts'
 import type { Language, Localised } from '../../base/message.ts'
-import { calendarsLint } from '../../calendar/lint/calendars-lint.ts'
-import { commitmentsLint } from '../../commitments/lint/commitments-lint.ts'
-import { evolutionLint } from '../../evolution/lint/evolution-lint.ts'
-import { exitLint } from '../../exit/lint/exit-lint.ts'
-import type { JudgedExit } from '../../exit/lint/judged-exit.ts'
-import type { GovernanceChapter } from '../../governance/clause-schema.ts'
-import { governanceLint } from '../../governance/lint/governance-lint.ts'
-import type { Contract } from '../contract.ts'
-import { startOfContract } from '../deadlines/contract-terms.ts'
 import { prevailingNotice } from '../prevailing-document.ts'
 import type { ReadContractOptions } from '../read-contract.ts'
 import { type ReadVersion, readVersions } from '../read-versions.ts'
-import { acceptFindings, staleAcceptance } from './accept-findings.ts'
-import { contractLint } from './contract-lint.ts'
+import { acceptFindings } from './accept-findings.ts'
 import type { Finding } from './finding.ts'
 import { findingOfIssue } from './finding-of-issue.ts'
 import { judgingDay } from './judging-day.ts'
-import { readingRules } from './reading-rules.ts'
-import { tiedPrecedence } from './tied-precedence.ts'
-import { undefinedFee } from './undefined-fee.ts'
-import { isWholeContract } from './whole-contract.ts'
+import { lintRules } from './lint-rules.ts'
 
 export type LintReading = {
   /** By file, line, column, rule. */
@@ -66,75 +51,8 @@ export function lint(source: string, options: LintOptions = {}): LintReading {
   }
 }
 
-/** Every rule by chapter. A chapter's subject stands under its key of the contract; `reading` are found by the reader. */
-export const lintRules: readonly ChapterRules[] = [
-  { chapter: 'reading', rules: readingRules, find: () => [] },
-  { chapter: 'acceptances', rules: [staleAcceptance], find: () => [] },
-  chapter('contract', [], [tiedPrecedence, undefinedFee, ...contractLint], (contract) => contract),
-  chapter('calendars', ['calendars'], calendarsLint, ({ calendars }) => calendars),
-  chapter('commitments', ['commitments'], commitmentsLint, ({ commitments }) => commitments),
-  chapter('governance', ['governance'], governanceLint, governanceOf),
-  chapter('exit', ['exit'], exitLint, exitOf),
-  chapter('evolution', ['evolution'], evolutionLint, ({ chapters }) => chapters.evolution),
-]
-
-type ChapterRules = {
-  readonly chapter: string
-  readonly rules: readonly RuleWords[]
-  readonly find: (version: ReadVersion, on: EpochDay) => readonly Finding[]
-}
-
-/** What the rules of a chapter judge; `undefined`: the contract has none of it, and the rule of that id is silent. */
-type SubjectOf<Subject> = (contract: Contract, on: EpochDay, id: string) => Subject | undefined
-
-function chapter<Subject>(
-  name: string,
-  prefix: Path,
-  rules: readonly LintRule<Subject>[],
-  subjectOf: SubjectOf<Subject>,
-): ChapterRules {
-  return {
-    chapter: name,
-    rules,
-    find: ({ contract, root }, on) =>
-      rules.flatMap(({ id, severity, why, mend, find }) => {
-        const subject = subjectOf(contract, on, id)
-        return (subject === undefined ? [] : find(subject)).map(({ path, hint, ...violation }) => ({
-          rule: id,
-          severity,
-          ...placed(root, [...prefix, ...path], name),
-          ...violation,
-          why,
-          hint: hint ?? mend,
-        }))
-      }),
-  }
-}
-
-/** A whole contract without governance has no lead; the other rules of the chapter would say it again. */
-function governanceOf(contract: Contract, _: EpochDay, id: string): GovernanceChapter | undefined {
-  return contract.chapters.governance ?? (id === 'GO02' && isWholeContract(contract) ? {} : undefined)
-}
-
-/** A whole contract without reversibility has no exit plan. */
-function exitOf(contract: Contract, on: EpochDay, id: string): JudgedExit | undefined {
-  const exit = contract.chapters.exit ?? (id === 'RV01' && isWholeContract(contract) ? {} : undefined)
-  return exit && { exit, since: startOfContract(contract), on }
-}
-
 function findingsOf(version: ReadVersion, on: EpochDay): readonly Finding[] {
   return lintRules.flatMap(({ find }) => find(version, on))
-}
-
-function placed(root: SourceNode, path: Path, name: string) {
-  const { file, line, column, path: written } = placeOf(root, path)
-  return {
-    chapter: String(path[0] ?? name),
-    path: written ?? '',
-    ...(file !== undefined && { file }),
-    line: line ?? 1,
-    column: column ?? 1,
-  }
 }
 
 function byPlace(a: Finding, b: Finding): number {
