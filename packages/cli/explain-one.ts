@@ -1,7 +1,8 @@
-import { explain, explanationJson } from '@vigie/engine'
+import { explain, explanationJson, versionInForce } from '@vigie/engine'
 import type { CommandContext } from './command.ts'
 import { type ExitCode, failureOf } from './failure.ts'
 import type { JudgedFacts } from './judged-facts.ts'
+import { noticeLines } from './prevailing-notice.ts'
 import { showExplanation } from './show-explanation.ts'
 import { writeToStdout } from './write-to-stdout.ts'
 
@@ -14,9 +15,10 @@ export async function explainOne(ticket: string, context: CommandContext, judged
   if (!reading.ok) throw failureOf(reading.issues)
   const withLedger = context.arguments.has('ledger')
   const { timeZone } = contract.versions[0]
+  const version = versionInForce(contract, at) ?? contract.versions[0]
   const text = context.json
-    ? `${JSON.stringify(explanationJson(reading.explanation, language, withLedger), null, 2)}\n`
-    : showExplanation(reading.explanation, { timeZone, language, withLedger })
+    ? `${JSON.stringify(explanationJson(reading.explanation, language, withLedger, version), null, 2)}\n`
+    : `${noticeLines(version, language)}${showExplanation(reading.explanation, { timeZone, language, withLedger })}`
   await writeToStdout(text)
   return exitCode
 }

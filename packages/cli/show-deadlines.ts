@@ -12,14 +12,13 @@ export function showDeadlines(
   deadlines: readonly Deadline[],
   view: {
     readonly title: string
-    readonly notice: string | undefined
     readonly timeZone: string
     readonly language: Language
   },
 ): string {
-  const { title, notice, timeZone, language } = view
+  const { title, timeZone, language } = view
   const say = words[language]
-  const head = [`${title} (${timeZone})`, ...(notice === undefined ? [] : [notice])].join('\n')
+  const head = `${title} (${timeZone})`
   if (deadlines.length === 0) return `${head}\n\n${say.none}\n`
   const rows = deadlines.map(({ date, at, label, clause, path }) => [
     `${formatDate(date, language)}${timeOf(at, timeZone, language)}`,

@@ -41,8 +41,9 @@ export function showMeasures(model: ReportModel): string {
   const { language, period, contract } = model
   const say = words[language]
   const { states } = messages(language)
+  const pages = new Map(model.clauses.map(({ clause, source }) => [clause, source?.page]))
   const rows = model.commitments.map((line) => [
-    line.clause,
+    `${line.clause}${pageText(pages.get(line.clause))}`,
     line.name,
     line.rate === null ? say.none : formatPercent(line.rate.percent, language),
     line.target === null ? say.none : formatPercent(line.target, language),
@@ -80,6 +81,11 @@ export function showMeasures(model: ReportModel): string {
     if (unit === 'percent') return formatPercent(value, language)
     return unit === 'seconds' ? formatMean(Math.round(Number(value) * 1000), language) : formatDecimal(value, language)
   }
+}
+
+/** The page of a clause in the signed document, where the contract states it. */
+function pageText(page: number | undefined): string {
+  return page === undefined ? '' : ` (p. ${page})`
 }
 
 function listed(title: string, findings: readonly { readonly text: string; readonly count: number }[]): string[] {

@@ -6,6 +6,7 @@ import {
   type Language,
   type Localised,
   type Measure,
+  prevailingNotice,
   type Watched,
 } from '@vigie/engine'
 import { handlingTimeLines, indicatorLines, volumesSection } from './report/activity.ts'
@@ -147,8 +148,8 @@ function contractIdentity(contract: Contract): ContractIdentity {
   }
 }
 
-/** The contract's own notice first. */
+/** The signed document that prevails over a transcription first, then the contract's own notice. */
 function noticesOf({ assessment, notices = [] }: ReportInput): readonly Localised[] {
-  const { notice } = assessment.contract
-  return notice === undefined ? notices : [notice, ...notices]
+  const own = [prevailingNotice(assessment.contract), assessment.contract.notice]
+  return [...own.filter((notice) => notice !== undefined), ...notices]
 }

@@ -3,6 +3,9 @@ import { availabilityJson } from './availability-json.ts'
 import { formatInstant } from './base/instant.ts'
 import type { JsonValue } from './base/json-value.ts'
 import type { Language } from './base/message.ts'
+import { clauseSource } from './contract/clause-source.ts'
+import type { Contract } from './contract/contract.ts'
+import { prevailingDocument, prevailingNotice } from './contract/prevailing-document.ts'
 import { controlJson } from './controls-json.ts'
 import type { HandlingTime } from './follow-up/kpi.ts'
 import { penaltiesJson } from './penalties-json.ts'
@@ -22,24 +25,42 @@ export function assessmentJson(assessment: Assessment, language: Language): Json
     engine,
     tzdata,
     fingerprint,
-    contract: { id: contract.id, version: contract.version },
-    ...figuresJson(assessment, language),
-    penalties: penaltiesJson(assessment.penalties, language),
+    contract: { id: contract.id, version: contract.version, ...prevailingJson(contract, language) },
+    ...figuresJson(assessment, contract, language),
+    penalties: penaltiesJson(assessment.penalties, language, contract),
     excluded: assessment.neutralised.map((finding) => findingJson(finding, language)),
     warnings: assessment.warnings.map((finding) => findingJson(finding, language)),
-    previous: previous.map((result) => ({ period: periodJson(result.period), ...figuresJson(result, language) })),
+    previous: previous.map((result) => ({
+      period: periodJson(result.period),
+      ...figuresJson(result, contract, language),
+    })),
   }
 }
 
-function figuresJson(result: PeriodResult, language: Language) {
+/** The signed document that prevails over a transcription, and the sentence that says so. */
+function prevailingJson(contract: Contract, language: Language) {
+  const document = prevailingDocument(contract)
+  const notice = prevailingNotice(contract)
+  return document === undefined || notice === undefined
+    ? {}
+    : { signedDocument: { ...document }, notice: notice[language] }
+}
+
+function figuresJson(result: PeriodResult, contract: Contract, language: Language) {
   const { commitments, kpis, volumes } = result
   const { byKind, byPriority, ...totals } = volumes
   return {
     commitments: commitments.map((commitment) => ({
       ...commitmentJson(commitment, language),
+      ...sourceJson(contract, commitment.clause),
       ...otherFactsJson(commitment.id, result),
     })),
-    kpis: Object.fromEntries(kpis.map((kpi) => [kpi.id, kpiJson(kpi, language)])),
+    kpis: Object.fromEntries(
+      kpis.map((kpi) => [
+        kpi.id,
+        { ...kpiJson(kpi, language), ...sourceJson(contract, clauseOfKpi(contract, kpi.id)) },
+      ]),
+    ),
     volumes: {
       ...totals,
       byKind: byKind.map((row) => ({ ...row })),
@@ -56,6 +77,16 @@ function otherFactsJson(id: string, { availability, controls }: PeriodResult) {
     ...(service === undefined ? {} : { availability: availabilityJson(service) }),
     ...(control === undefined ? {} : { control: controlJson(control) }),
   }
+}
+
+function clauseOfKpi({ followUp }: Contract, id: string): string {
+  return followUp.kpis.find((kpi) => kpi.id === id)?.clause ?? id
+}
+
+/** The page and the words of the clause in the signed document, where the contract states them. */
+export function sourceJson(contract: Contract, clause: string): { readonly source?: JsonValue } {
+  const source = clauseSource(contract, clause)
+  return source === undefined ? {} : { source: { ...source } }
 }
 
 function commitmentJson(result: CommitmentResult, language: Language) {
@@ -79,7 +110,7 @@ function commitmentJson(result: CommitmentResult, language: Language) {
   }
 }
 
-function kpiJson(kpi: KpiResult, language: Language): JsonValue {
+function kpiJson(kpi: KpiResult, language: Language) {
   const { label, value, elapsed, unit, count, numerator, denominator, groups, note, target, direction, state } = kpi
   return {
     label: label[language],

@@ -1,23 +1,29 @@
 import type { Explanation } from './assessment.ts'
-import type { JsonValue } from './assessment-json.ts'
+import { type JsonValue, sourceJson } from './assessment-json.ts'
 import { formatInstant, type Instant } from './base/instant.ts'
 import type { Language } from './base/message.ts'
 import type { Target } from './commitments/clause-types.ts'
 import type { Because, LedgerEntry, Measure } from './commitments/measure.ts'
+import type { Contract } from './contract/contract.ts'
+import { prevailingNotice } from './contract/prevailing-document.ts'
 
 /**
  * An explanation as the document of `measure --ticket ID --json`: `{ticket, measures: [measure + ledger]}`. Instants ISO
- * 8601 UTC with ms, durations in seconds. `target` is in seconds, null where it is in days; `targetForm` says it whole.
+ * 8601 UTC with ms, durations in seconds. `contract`: the version whose signed document is cited. `target` is in seconds, null where it is in days; `targetForm` says it whole.
  */
 export function explanationJson(
   { ticket, measures, warnings }: Explanation,
   language: Language,
   withLedger: boolean,
+  contract?: Contract,
 ): JsonValue {
+  const notice = contract && prevailingNotice(contract)
   return {
     ticket,
+    ...(notice === undefined ? {} : { notice: notice[language] }),
     measures: measures.map(({ ledger, ...measure }) => ({
       ...measureJson(measure, language),
+      ...(contract === undefined ? {} : sourceJson(contract, measure.clause)),
       ...(withLedger ? { ledger: ledger.map((entry) => entryJson(entry, language)) } : {}),
     })),
     warnings: warnings.map((warning) => reasonJson(warning, language)),

@@ -9,12 +9,18 @@ import type {
   PenaltyLine,
   PenaltyMonthTotal,
 } from './commitments/penalties/penalty.ts'
+import { clauseSource } from './contract/clause-source.ts'
+import type { Contract } from './contract/contract.ts'
 
 /**
  * Penalties as the document of `measure --json`: money as decimal strings with two decimals, null where it is not known;
  * Σ `lines` + Σ `capLines` = `total`. Not computed, it says so: never a made-up zero.
  */
-export function penaltiesJson(penalties: PenaltyAssessment | undefined, language: Language): JsonValue {
+export function penaltiesJson(
+  penalties: PenaltyAssessment | undefined,
+  language: Language,
+  contract?: Contract,
+): JsonValue {
   if (penalties === undefined) return { status: 'not-computed', lines: [], capLines: [], total: null }
   const { status, currency, lines, capLines, notDue, total, incurred, months, partialMonths, terms, findings } =
     penalties
@@ -22,8 +28,8 @@ export function penaltiesJson(penalties: PenaltyAssessment | undefined, language
   return {
     status,
     currency,
-    lines: lines.map((line) => lineJson(line, language)),
-    capLines: capLines.map((line) => capLineJson(line, language)),
+    lines: lines.map((line) => ({ ...lineJson(line, language), ...sourceOf(line.clause) })),
+    capLines: capLines.map((line) => ({ ...capLineJson(line, language), ...sourceOf(line.clause) })),
     total: amountOf(total),
     incurred: amountOf(incurred),
     months: months.map(monthJson),
@@ -45,6 +51,11 @@ export function penaltiesJson(penalties: PenaltyAssessment | undefined, language
       message: message[language],
     })),
   }
+
+  function sourceOf(clause: string) {
+    const source = contract && clauseSource(contract, clause)
+    return source === undefined ? {} : { source: { ...source } }
+  }
 }
 
 function monthJson({ period, total, incurred, ...month }: PenaltyMonthTotal): JsonValue {
@@ -54,7 +65,7 @@ function monthJson({ period, total, incurred, ...month }: PenaltyMonthTotal): Js
   return { period, total: amountOf(total), incurred: amountOf(incurred), ...Object.fromEntries(instants) }
 }
 
-export function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, language: Language): JsonValue {
+export function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, language: Language) {
   return {
     ...line,
     amount: amountOf(amount),
@@ -63,7 +74,7 @@ export function lineJson({ amount, chain, grounds, ...line }: PenaltyLine, langu
   }
 }
 
-export function capLineJson({ limit, amount, message, ...line }: CapLine, language: Language): JsonValue {
+export function capLineJson({ limit, amount, message, ...line }: CapLine, language: Language) {
   return { ...line, limit: amountOf(limit), amount: amountOf(amount), message: message[language] }
 }
 

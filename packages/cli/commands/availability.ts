@@ -11,7 +11,9 @@ import { periodOptions, readAskedPeriod, readAt, readingOptions } from '../judge
 import { loadContract } from '../load-contract.ts'
 import { loadOutages } from '../load-other-facts.ts'
 import { loadRecord } from '../load-record.ts'
+import { noticeLines } from '../prevailing-notice.ts'
 import { showAvailability } from '../show-availability.ts'
+import { versionAt } from '../version-at.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
 /** `vigie availability`: each service against its clause, contractual and experienced side by side. */
@@ -67,12 +69,20 @@ export const availability: Command = {
       eventsPath === undefined ? undefined : await loadRecord(eventsPath, given.text('time-zone'), language)
     const told = events === undefined ? [] : outagesFromIncidents(contract, events.record, at ?? period.to)
     const outages = [...facts, ...told]
+    const version = versionAt(contract, period.to - 1)
+    // The JSON document is the list of figures: what prevails over them is said beside it.
+    if (json)
+      process.stderr.write(
+        noticeLines(version, language)
+          .replace(/^(?=.)/, 'vigie: ')
+          .replace('\n\n', '\n'),
+      )
     const results = judgeAvailability({ contract, outages, period, ...(at === undefined ? {} : { at }) })
     await writeToStdout(json ? `${JSON.stringify(results.map(availabilityJson), null, 2)}\n` : shown(results))
     return given.has('strict') && rejected + (events?.counts.rejected ?? 0) > 0 ? 1 : 0
 
     function shown(all: readonly AvailabilityResult[]): string {
-      return showAvailability(all, language)
+      return `${noticeLines(version, language)}${showAvailability(all, language)}`
     }
   },
 }

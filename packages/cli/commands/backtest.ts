@@ -16,9 +16,11 @@ import { readContractSource } from '../contract-source.ts'
 import { CommandFailure, failureOf } from '../failure.ts'
 import { flipRow, flipsHeader } from '../flips-csv.ts'
 import { type JudgedFacts, judgedOptions, loadJudgedFacts } from '../judged-facts.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { readWholeText } from '../read-source.ts'
 import { showBacktest } from '../show-backtest.ts'
 import { showTargetSearch } from '../show-target-search.ts'
+import { versionAt } from '../version-at.ts'
 import { openOutput } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -96,14 +98,16 @@ Without a period, from the first to the last fact. Examples:
     const { record } = facts.facts
     const observed = facts.at ?? (facts.period === undefined ? record.lastAt : undefined)
     const at = observed === undefined ? {} : { at: observed }
+    const version = versionAt(facts.contract, at.at)
+    const [notice, lines] = [noticeKey(version, facts.language), noticeLines(version, facts.language)]
     if (commitment !== undefined) {
       const contract: ContractHistory = replay?.amended ?? facts.contract
       const reading = searchTarget({ contract, record, period, commitment, share, ...at })
       if (!reading.ok) throw failureOf(reading.issues)
       await writeToStdout(
         json
-          ? `${JSON.stringify(targetSearchJson(reading.search, facts.language), null, 2)}\n`
-          : showTargetSearch(reading.search, facts.language),
+          ? `${JSON.stringify(Object.assign({}, notice, targetSearchJson(reading.search, facts.language)), null, 2)}\n`
+          : `${lines}${showTargetSearch(reading.search, facts.language)}`,
       )
       return facts.exitCode
     }
@@ -119,8 +123,8 @@ Without a period, from the first to the last fact. Examples:
     }
     await writeToStdout(
       json
-        ? `${JSON.stringify(backtestJson(reading.backtest, facts.language), null, 2)}\n`
-        : showBacktest(reading.backtest, facts.language),
+        ? `${JSON.stringify(Object.assign({}, notice, backtestJson(reading.backtest, facts.language)), null, 2)}\n`
+        : `${lines}${showBacktest(reading.backtest, facts.language)}`,
     )
     return facts.exitCode
   },

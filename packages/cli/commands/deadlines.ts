@@ -1,6 +1,7 @@
-import { contractDeadlines, type Deadline, formatInstant, type Language, prevailingNotice } from '@vigie/engine'
+import { contractDeadlines, type Deadline, formatInstant, type Language } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { loadContract } from '../load-contract.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { readCivilDate, readDay, readEndOfDay } from '../read-day.ts'
 import { showDeadlines } from '../show-deadlines.ts'
 import { versionAt } from '../version-at.ts'
@@ -76,16 +77,18 @@ export const deadlines: Command = {
       ...(to === undefined ? {} : { to }),
       recurring: given.has('recurring'),
     })
-    const notice = prevailingNotice(contract)?.[language]
     if (json) {
       const document = {
         contract: { id: contract.id, version: contract.version },
-        ...(notice === undefined ? {} : { notice }),
+        ...noticeKey(contract, language),
         timeZone,
         deadlines: found.map((deadline) => plain(deadline, language)),
       }
       await writeToStdout(`${JSON.stringify(document, null, 2)}\n`)
-    } else await writeToStdout(showDeadlines(found, { title: contract.title, notice, timeZone, language }))
+    } else
+      await writeToStdout(
+        `${noticeLines(contract, language)}${showDeadlines(found, { title: contract.title, timeZone, language })}`,
+      )
     return 0
   },
 }

@@ -3,6 +3,7 @@ import { type Contract, changeJson, diffContracts, type Language } from '@vigie/
 import type { Arguments, Command } from '../command.ts'
 import { CommandFailure } from '../failure.ts'
 import { loadContract } from '../load-contract.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { showDiff } from '../show-diff.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -56,8 +57,8 @@ export const diff: Command = {
     const sides = { before: sideOf(before), after: sideOf(after) }
     await writeToStdout(
       json
-        ? `${JSON.stringify({ ...sides, changes: changes.map((change) => changeJson(change, language)) }, null, 2)}\n`
-        : showDiff(before, after, changes, language),
+        ? `${JSON.stringify({ ...sides, ...noticeKey(after, language), changes: changes.map((change) => changeJson(change, language)) }, null, 2)}\n`
+        : `${noticeLines(after, language)}${showDiff(before, after, changes, language)}`,
     )
     return 0
   },

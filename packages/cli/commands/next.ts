@@ -12,6 +12,7 @@ import { CommandFailure, failureOf } from '../failure.ts'
 import { judgedPositionals, readAt, readingOptions } from '../judged-facts.ts'
 import { loadContract } from '../load-contract.ts'
 import { loadRecord } from '../load-record.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { showDue } from '../show-due.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -66,7 +67,8 @@ export const next: Command = {
         en: 'the log holds no fact: --at is expected',
       })
     }
-    const { version } = versionInForce(contract, at) ?? first
+    const inForce = versionInForce(contract, at) ?? first
+    const { version } = inForce
     const reading = dueNext({ contract, record, at })
     if (!reading.ok) throw failureOf(reading.issues)
     const { board } = reading
@@ -78,13 +80,16 @@ export const next: Command = {
       const document = {
         at: formatInstant(at),
         contract: { id, version },
+        ...noticeKey(inForce, language),
         counts,
         due: rows(due),
         paused: rows(paused),
       }
       await writeToStdout(`${JSON.stringify(document, null, 2)}\n`)
     } else {
-      await writeToStdout(showDue({ at, counts, due, paused }, { language, timeZone }))
+      await writeToStdout(
+        `${noticeLines(inForce, language)}${showDue({ at, counts, due, paused }, { language, timeZone })}`,
+      )
     }
     return given.has('strict') && read.rejected > 0 ? 1 : 0
   },

@@ -2,6 +2,7 @@ import { type Language, registerDeadlines } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { CommandFailure } from '../failure.ts'
 import { loadContract } from '../load-contract.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { readDay, readEndOfDay } from '../read-day.ts'
 import { showRegisters } from '../show-registers.ts'
 import { versionAt } from '../version-at.ts'
@@ -61,9 +62,10 @@ export const registers: Command = {
     })
     if (json)
       await writeToStdout(
-        `${JSON.stringify({ at: at ?? null, contract: { id, version }, currency, deadlines }, null, 2)}\n`,
+        `${JSON.stringify({ at: at ?? null, contract: { id, version }, ...noticeKey(contract, language), currency, deadlines }, null, 2)}\n`,
       )
-    else await writeToStdout(showRegisters(deadlines, { at, currency, language }))
+    else
+      await writeToStdout(`${noticeLines(contract, language)}${showRegisters(deadlines, { at, currency, language })}`)
     return 0
   },
 }

@@ -124,11 +124,14 @@ served, question left open). Examples:
     const version = await versionAt(file, given.text('at'))
     const nameOf = namesOf(version, file.currency, language)
     const compiled = compileScope(version.terms, { nameOf })
-    const contract = { id: file.id, title: file.title, version: version.version }
+    const contract = { id: file.id, title: file.title, version: version.version, notice: version.notice?.[language] }
+    const prevails = contract.notice === undefined ? '' : `${contract.notice}\n\n`
     if (given.has('ask')) {
       const verdict = compiled.decide(readAsk(given.texts('ask'), version.terms))
       await writeToStdout(
-        json ? decisionJson(verdict, contract, language) : showDecision(verdict, contract, nameOf, language),
+        json
+          ? decisionJson(verdict, contract, language)
+          : `${prevails}${showDecision(verdict, contract, nameOf, language)}`,
       )
       return answers(verdict) ? 0 : 1
     }
@@ -143,8 +146,8 @@ served, question left open). Examples:
     if (json) await writeToStdout(coverageJson(found, unservedSites(version.terms), contract))
     else if (given.has('matrix') && out === undefined) {
       const { showMatrix } = await import('../scope/show-matrix.ts')
-      await writeToStdout(showMatrix(compiled, process.stdout.columns ?? 100, language))
-    } else await writeToStdout(showCoverage(compiled, found, contract, language))
+      await writeToStdout(`${prevails}${showMatrix(compiled, process.stdout.columns ?? 100, language)}`)
+    } else await writeToStdout(`${prevails}${showCoverage(compiled, found, contract, language)}`)
     return isWhole(found, unservedSites(version.terms)) ? 0 : 1
   },
 }
@@ -197,19 +200,23 @@ function isWhole({ gaps, conflicts }: ScopeCoverage, unserved: readonly string[]
   return gaps.length === 0 && conflicts.length === 0 && unserved.length === 0
 }
 
-type ContractName = { readonly id: string; readonly version: string }
+type ContractName = { readonly id: string; readonly version: string; readonly notice: string | undefined }
 
 /** The verdict first, with its sentences in the language spoken. */
-function decisionJson(verdict: ScopeVerdict, { id, version }: ContractName, language: Language): string {
+function decisionJson(verdict: ScopeVerdict, { id, version, notice }: ContractName, language: Language): string {
   const { outcome, rule, clause, because, ...rest } = verdict
   const said = because.map((sentence) => sentence[language])
-  return `${JSON.stringify({ contract: { id, version }, outcome, rule, clause, ...rest, because: said }, null, 2)}\n`
+  return `${JSON.stringify({ contract: { id, version }, notice, outcome, rule, clause, ...rest, because: said }, null, 2)}\n`
 }
 
 /** Counts beyond safe integers are texts. */
-function coverageJson(found: ScopeCoverage, unserved: readonly string[], { id, version }: ContractName): string {
+function coverageJson(
+  found: ScopeCoverage,
+  unserved: readonly string[],
+  { id, version, notice }: ContractName,
+): string {
   const { cells, decided, ...boxes } = found
   const plain = (count: number | bigint) => (typeof count === 'bigint' ? String(count) : count)
   const counts = { cells: plain(cells), decided: plain(decided), percent: coveragePercent(found) }
-  return `${JSON.stringify({ contract: { id, version }, ...counts, ...boxes, unservedSites: unserved }, null, 2)}\n`
+  return `${JSON.stringify({ contract: { id, version }, notice, ...counts, ...boxes, unservedSites: unserved }, null, 2)}\n`
 }

@@ -6,7 +6,7 @@ import type { ContractSource } from '../contract-source.ts'
 import type { ScopeFile } from './scope-file.ts'
 
 /** Changes whenever what is kept, or what the reader of contracts accepts, changes. */
-const FORM = 1
+const FORM = 2
 const folder = fileURLToPath(new URL('../../../node_modules/.cache/vigie/scope/', import.meta.url))
 const most = 64
 

@@ -1,4 +1,4 @@
-import type { Contract, ContractHistory } from '@vigie/engine'
+import { type Contract, type ContractHistory, prevailingNotice } from '@vigie/engine'
 import type { ScopeTerms } from '@vigie/engine/scope'
 import type { ScopeFile, ScopePrice, ScopeVersion } from './scope-file.ts'
 
@@ -19,6 +19,7 @@ function versionOf(contract: Contract, next: Contract | undefined): ScopeVersion
   const { version, effectiveFrom, calendars, chapters } = contract
   const effectiveTo = next?.effectiveFrom ?? contract.effectiveTo
   const roles = chapters.governance?.roles ?? []
+  const notice = prevailingNotice(contract)
   const names = [
     ...Object.entries(calendars).map(([id, { label }]) => [id, label]),
     ...roles.map(({ id, label }) => [id, label]),
@@ -30,6 +31,7 @@ function versionOf(contract: Contract, next: Contract | undefined): ScopeVersion
     terms: termsOf(contract),
     names: Object.fromEntries(names.filter(([, label]) => label !== undefined)),
     prices: pricesOf(contract),
+    ...(notice !== undefined && { notice }),
   }
 }
 

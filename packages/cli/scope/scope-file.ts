@@ -1,4 +1,4 @@
-import type { Language } from '@vigie/engine'
+import type { Language, Localised } from '@vigie/engine'
 import type { ScopeTerms } from '@vigie/engine/scope'
 
 /** What the command needs of one version of a contract: its scope, and the names that the scope refers to. */
@@ -12,6 +12,8 @@ export type ScopeVersion = {
   readonly names: Readonly<Record<string, string>>
   /** Id → price item, by its decimal text where it has one price. */
   readonly prices: Readonly<Record<string, ScopePrice>>
+  /** Which signed document prevails over this transcription. */
+  readonly notice?: Localised
 }
 
 export type ScopePrice = { readonly label?: string; readonly unit?: string; readonly price?: string }

@@ -2,6 +2,7 @@ import { formatDate } from '../format/date.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
 import { numbers, plain, words as textColumn } from './cells.ts'
+import { withSource } from './clause-source.ts'
 import type { Block, Fact, Section } from './layout.ts'
 import { fingerprintFacts, sealBlocks, sealSentence } from './seal-blocks.ts'
 import { versionBlocks } from './versions-section.ts'
@@ -25,9 +26,9 @@ export function contractSection(model: ReportModel, voice: Voice): Section {
         table: {
           caption: section.clauses,
           columns: [textColumn(head.clause), textColumn(head.text, 1), textColumn(head.id)],
-          rows: model.clauses.map(({ clause, text, id }) => [
+          rows: model.clauses.map(({ clause, text, id, source }) => [
             plain(clause === '' ? words.clause.rule : clause),
-            plain(text),
+            plain(withSource(text, source, voice)),
             plain(id),
           ]),
         },

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '../format/date.ts'
+import { formatDateTime } from '../format/date.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import { isMonthLabel, type Voice, voice } from '../report/voice.ts'
 import { capitalised } from '../report/wording.ts'
@@ -55,7 +55,6 @@ function coverOf(model: ReportModel, voice: Voice): Cover {
   const { words, language, percent } = voice
   const { contract, period, verdict } = model
   const at = formatDateTime(period.at, model.timeZone, language)
-  const { signedDocument } = contract
   return {
     product: words.product,
     title: isMonthLabel(period.label) ? words.reportTitle.month : words.reportTitle.other,
@@ -73,12 +72,7 @@ function coverOf(model: ReportModel, voice: Voice): Cover {
       { term: words.facts.contract, text: contract.title },
       { term: words.facts.version, text: words.contractVersion(contract.id, contract.version) },
     ],
-    notices: [
-      ...(signedDocument === undefined
-        ? []
-        : [words.cover.transcription(signedDocument.file, formatDate(signedDocument.signedOn, language))]),
-      ...model.notices,
-    ],
+    notices: model.notices,
     stripTitle: words.cover.strip,
     stripHead: [words.cover.strip, words.head.result, words.head.state],
     strip: [

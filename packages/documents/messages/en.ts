@@ -89,6 +89,8 @@ export const english: Messages = {
     availability: (service, percent, calendar) => `Availability of “${service}”: ${percent} (${calendar})`,
   },
   clause: {
+    page: (page) => `signed document, p. ${page}`,
+    quote: (words) => `“${words}”`,
     ofPriority: (subject, levels) => `${subject} of priority ${levels}`,
     everyTicket: 'every ticket',
     tickets: 'tickets',
@@ -482,7 +484,6 @@ export const english: Messages = {
   },
 
   cover: {
-    transcription: (file, date) => `Transcription: the signed document prevails (${file}, signed on ${date}).`,
     provisional: 'Provisional',
     provisionalNote: (at) => `As of ${at}, before the end of the period.`,
     observed: (at) => `As of ${at}.`,

@@ -95,6 +95,8 @@ export const french = {
       fr`Disponibilité de « ${service} » : ${percent} (${calendar})`,
   },
   clause: {
+    page: (page: number) => fr`document signé, p. ${page}`,
+    quote: (words: string) => fr`« ${words} »`,
     ofPriority: (subject: string, levels: string) => `${subject} de priorité ${levels}`,
     everyTicket: 'tous les tickets',
     tickets: 'tickets',
@@ -511,8 +513,6 @@ export const french = {
   },
 
   cover: {
-    transcription: (file: string, date: string) =>
-      fr`Transcription : le document signé prévaut (${file}, signé le ${date}).`,
     provisional: 'Provisoire',
     provisionalNote: (at: string) => `Arrêté au ${at}, avant la fin de la période.`,
     observed: (at: string) => `Arrêté au ${at}.`,

@@ -1,10 +1,18 @@
-import type { PauseClause } from '@vigie/engine'
+import { clauseSource, type PauseClause } from '@vigie/engine'
 import type { ReportContext } from './context.ts'
 import type { ClauseLine } from './report-model.ts'
 import { availabilityClauseText, targetText, ticketClauseText } from './wording.ts'
 
 /** The clauses that the figures stand on, in plain words: the targets, then the rules of the clock. */
 export function clauseLines(context: ReportContext): readonly ClauseLine[] {
+  const { contract } = context
+  return clausesOf(context).map((line) => {
+    const source = clauseSource(contract, line.clause)
+    return source === undefined ? line : { ...line, source }
+  })
+}
+
+function clausesOf(context: ReportContext): readonly ClauseLine[] {
   const { contract } = context
   return [
     ...contract.commitments.targets.map((commitment) => ({

@@ -351,7 +351,13 @@ export type VersionLine = {
   readonly changes: readonly { readonly clause?: string; readonly text: string }[]
 }
 
-export type ClauseLine = { readonly clause: string; readonly id: string; readonly text: string }
+export type ClauseLine = {
+  readonly clause: string
+  readonly id: string
+  readonly text: string
+  /** Its page and its words in the signed document, where the contract states them. */
+  readonly source?: { readonly file?: string; readonly page?: number; readonly quote?: string }
+}
 
 export type CalendarLine = {
   readonly id: string

@@ -21,7 +21,13 @@ import { type ScopeWords, scopeWords } from './scope-words.ts'
 export type ScopePage = {
   readonly scope: CompiledScope
   readonly coverage: ScopeCoverage
-  readonly contract: { readonly id: string; readonly title: string; readonly version: string }
+  readonly contract: {
+    readonly id: string
+    readonly title: string
+    readonly version: string
+    /** Which signed document prevails. */
+    readonly notice?: string | undefined
+  }
   /** The name of a price item by its id. */
   readonly nameOf: (id: string) => string
   readonly language: Language
@@ -48,7 +54,7 @@ export function renderScopeHtml(page: ScopePage): string {
 <body>
 <a class="skip" href="#matrix">${escapeXml(words.matrix)}</a>
 <header class="banner"><p class="product">Vigie</p><h1>${escapeXml(words.title)}</h1>
-<p class="period">${escapeXml(`${contract.title} · ${contract.id}, ${words.version(contract.version)}`)}</p></header>
+<p class="period">${escapeXml(`${contract.title} · ${contract.id}, ${words.version(contract.version)}`)}</p></header>${contract.notice === undefined ? '' : `<p class="notice">${escapeXml(contract.notice)}</p>`}
 <main class="scope">
 ${coverageSection(page, words)}
 ${matrixSection(page, words)}

@@ -1,4 +1,5 @@
 import { isoInstant } from '../format/date.ts'
+import { withSource } from '../layout/clause-source.ts'
 import { sealSentence, verifyCommand } from '../layout/seal-blocks.ts'
 import type { ReportModel } from '../report/report-model.ts'
 import type { Voice } from '../report/voice.ts'
@@ -6,7 +7,8 @@ import { bold, integer, type SheetCell, text, wrapped } from './cells.ts'
 import { column, type TableSheet } from './sheet.ts'
 
 /** What each word means, what each clause says, and the hours of each calendar. */
-export function definitionsSheet(model: ReportModel, { words }: Voice): TableSheet {
+export function definitionsSheet(model: ReportModel, voice: Voice): TableSheet {
+  const { words } = voice
   const { head, section } = words
   return {
     name: words.xlsx.definitions,
@@ -17,7 +19,7 @@ export function definitionsSheet(model: ReportModel, { words }: Voice): TableShe
       ...model.clauses.map((line) => [
         text(section.clauses),
         bold(`${line.clause === '' ? words.clause.rule : line.clause} ${line.id}`),
-        wrapped(line.text),
+        wrapped(withSource(line.text, line.source, voice)),
       ]),
       ...model.calendars.map((line) => [
         text(section.calendars),
