@@ -1,4 +1,4 @@
-// `npm run bench [calendar] [record] [evaluate] [documents] [due-next] [backtest] [inventory] [seal]`: every ratio in one run, as the table that README.md keeps.
+// `npm run bench [calendar] [record] [evaluate] [documents] [due-next] [backtest] [inventory] [seal] [scope]`: every ratio in one run, as the table that README.md keeps.
 import { benchBacktest } from './backtest.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchDocuments } from './documents.ts'
@@ -7,6 +7,7 @@ import { benchEvaluate } from './evaluate.ts'
 import { benchInventory } from './inventory.ts'
 import { benchRecord } from './record.ts'
 import type { BenchRow } from './row.ts'
+import { benchScope } from './scope.ts'
 import { benchSeal } from './seal.ts'
 
 const parts: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = {
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   backtest: benchBacktest,
   inventory: benchInventory,
   seal: benchSeal,
+  scope: benchScope,
 }
 
 const asked = process.argv.slice(2)
