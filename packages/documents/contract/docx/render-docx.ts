@@ -14,14 +14,13 @@ import {
   TextRun,
 } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
-import { stampArchive } from '../../xlsx/stamp-archive.ts'
-import { changeLegend } from '../change-words.ts'
 import type { Article, Block, DocumentModel } from '../document-model.ts'
 import { bookmarkNames } from './bookmark-names.ts'
 import { coreProperties } from './core-properties.ts'
 import { docxArticle, docxBlock, TEXT_WIDTH } from './docx-blocks.ts'
 import { type DocxWriting, docxRuns } from './docx-runs.ts'
 import { BULLETS, docxStyles } from './docx-styles.ts'
+import { rewriteArchive } from './rewrite-archive.ts'
 
 /**
  * The contract as a Word document: styles, contents, bookmarks, and changes as tracked ones. The same bytes for the same
@@ -59,7 +58,23 @@ export async function renderContractDocx(model: DocumentModel): Promise<Uint8Arr
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(model) },
   ])
-  return stampArchive(new Uint8Array(packed))
+  return rewriteArchive(new Uint8Array(packed), (_, text) => renumbered(text))
+}
+
+/** Bookmarks numbered from 1 in their order: the writer counts on from one document to the next. */
+function renumbered(text: string): string {
+  const ids = new Map<string, number>()
+  const next = (id: string) => {
+    const known = ids.get(id)
+    if (known !== undefined) return known
+    ids.set(id, ids.size + 1)
+    return ids.size
+  }
+  return text
+    .replace(/(_Toc)(\d+)/g, (_, name: string, id: string) => `${name}${next(id)}`)
+    .replace(/<w:bookmark(?:Start|End) [^>]*>/g, (tag) =>
+      tag.replace(/ w:id="(\d+)"/, (_, id: string) => ` w:id="${next(id)}"`),
+    )
 }
 
 const WORDS = {
@@ -68,18 +83,11 @@ const WORDS = {
 } as const
 
 function coverParts(model: DocumentModel, writing: DocxWriting) {
-  const { cover, running, reference } = model
-  const legend = changeLegend(model)
+  const { cover } = model
   return [
     new Paragraph({ heading: 'Title', children: docxRuns(cover.title, writing) }),
-    new Paragraph({ style: 'Quiet', children: docxRuns(cover.kind, writing) }),
-    new Paragraph({
-      style: 'Quiet',
-      spacing: { after: 480 },
-      children: [new TextRun(`${reference} · ${running.right}`)],
-    }),
+    new Paragraph({ style: 'Quiet', spacing: { after: 480 }, children: docxRuns(cover.kind, writing) }),
     ...cover.blocks.flatMap((block) => docxBlock(block, TEXT_WIDTH.upright, writing)),
-    ...(legend === undefined ? [] : [new Paragraph({ style: 'Quiet', children: [new TextRun(legend)] })]),
   ]
 }
 
