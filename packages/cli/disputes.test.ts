@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('vigie measure, over the demonstration year', () => {
   it('gives each dispute with its effect, and each finding with its evidence', () => {
-    const { disputes, findings } = JSON.parse(
+    const { disputes, findings, commitments } = JSON.parse(
       runVigie(['measure', contract, events, '--month', '2026-10', '--json', '--lang', 'en']).stdout,
     )
     expect(disputes.map(({ ticket }: { ticket: string }) => ticket)).toEqual(['T-01084', 'T-01123'])
@@ -27,9 +27,12 @@ describe('vigie measure, over the demonstration year', () => {
       claimedBy: 'client',
       answerDue: '2026-10-26T17:00:00.000Z',
       window: '2026-10',
-      rateNow: { numerator: 43, denominator: 44, percent: '97.73' },
-      rateIfAccepted: { numerator: 42, denominator: 43, percent: '97.67' },
+      measureState: 'met',
     })
+    // A met measure less, in the rate that the commitment shows.
+    const { rateNow, rateIfAccepted } = disputes[0]
+    expect(rateNow).toEqual(commitments.find(({ id }: { id: string }) => id === 'REQUEST-RESOLUTION').rate)
+    expect(rateIfAccepted).toMatchObject({ numerator: rateNow.numerator - 1, denominator: rateNow.denominator - 1 })
     expect(findings.map(({ code }: { code: string }) => code)).toContain('pause-before-deadline')
     for (const { count, of, cases } of findings) {
       expect(count).toBeLessThanOrEqual(of)
