@@ -121,7 +121,7 @@ test.each(['GTR', 'RES'])(
           expect(sum).toBe(assessment.penalties?.total?.minor)
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   },
 )
@@ -141,7 +141,7 @@ test('law: what stands on one side only makes the difference, line by line', () 
         for (const line of [...a.lines, ...r.lines]) expect(line.chain.length).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
@@ -153,7 +153,7 @@ test('law: an exclusion by one party alone changes no amount', () => {
       const penaltiesOf = (facts: readonly EventRow[]) => judged(facts, '2026-01-01', '2026-07-01').assessment.penalties
       expect(penaltiesOf(rows)).toEqual(penaltiesOf(plain))
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 

@@ -105,7 +105,7 @@ function within(amounts: readonly (Amount & { readonly period: string })[], caps
 const NO_CAP: Caps = {}
 
 describe('law: a penalty never exceeds any cap', () => {
-  const each = (check: (one: Case, assessment: PenaltyAssessment) => void, numRuns = 60) =>
+  const each = (check: (one: Case, assessment: PenaltyAssessment) => void, numRuns = 40) =>
     fc.assert(
       fc.property(anyCase, (one) => check(one, judged(one))),
       { numRuns },

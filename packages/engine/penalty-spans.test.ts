@@ -75,7 +75,7 @@ describe('a span of several months', () => {
         const sum = (of: 'total' | 'incurred') => alone.reduce((total, one) => total + (one[of]?.minor ?? 0n), 0n)
         expect([long.total?.minor, long.incurred?.minor]).toEqual([sum('total'), sum('incurred')])
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -95,7 +95,7 @@ describe('a span of several months', () => {
         ])
         expect(cut.partialMonths.map(({ month }) => month)).toEqual(['2026-01', '2026-08'])
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 
