@@ -15,7 +15,7 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
   const known = new Set(articles.flatMap(({ anchors, blocks }) => [...anchors, ...blocks.flatMap(blockAnchors)]))
   const inline = (text: Inline) =>
     text.map((run) => ({
-      text: fitText(run.text),
+      text: breakable(fitText(run.text)),
       ...(run.strong ? { strong: true } : {}),
       ...(run.code ? { code: true } : {}),
       ...(run.to !== undefined && known.has(run.to) ? { to: run.to } : {}),
@@ -49,7 +49,7 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
         level: article.level,
         anchors: article.anchors,
         title: inline(article.title),
-        ...(article.id === undefined ? {} : { id: fitText(article.id) }),
+        ...(article.id === undefined ? {} : { id: breakable(fitText(article.id)) }),
         parts: parts(article.blocks),
       })),
     })),
@@ -103,6 +103,11 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
 
 function isAnnex(chapter: readonly Article[] | undefined): boolean {
   return chapter?.[0]?.anchors[0].startsWith('annex:') ?? false
+}
+
+/** A long identifier may break every twelve characters, so that a narrow column holds it. */
+function breakable(text: string): string {
+  return text.replace(/[^\s-]{25,}/gu, (run) => (run.match(/.{1,12}/gu) ?? []).join('\u200b'))
 }
 
 function blockAnchors(block: Block): readonly string[] {
