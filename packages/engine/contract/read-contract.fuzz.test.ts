@@ -99,7 +99,7 @@ function isSane(source: string): boolean {
   if (reading.ok) return findings.every(({ rule }) => rule !== 'FORMAT')
   return (
     reading.issues.length > 0 &&
-    findings.length === reading.issues.length &&
+    findings.length >= reading.issues.length &&
     reading.issues.every(
       ({ place, message }) =>
         (place.line ?? 0) >= 1 && (place.column ?? 0) >= 1 && message.fr !== '' && message.en !== '',

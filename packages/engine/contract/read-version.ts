@@ -15,22 +15,27 @@ import { ContractDocument } from './contract-schema.ts'
 /** One version of a contract, judged by the format; every fault at once, in the order of the text. */
 export type VersionReading =
   | { readonly ok: true; readonly document: ContractDocument }
-  | { readonly ok: false; readonly issues: readonly Issue[] }
+  /** `document`: where names alone are at fault, unknown or given twice. */
+  | { readonly ok: false; readonly issues: readonly Issue[]; readonly document?: ContractDocument }
 
 /** Validates the tree of one version: form, references, calendars, cycles. */
 export function readVersion(root: SourceNode): VersionReading {
   const otherFormat = checkFormat(root)
   if (otherFormat) return { ok: false, issues: [otherFormat] }
   const parsed = ContractDocument.safeParse(plainValue(root), { error: listKnownKeys })
+  const names = checkReferences(root, collectIdentifiers(ContractDocument, root))
   const issues = [
     ...(parsed.success ? [] : translateIssues(root, parsed.error.issues)),
-    ...checkReferences(root, collectIdentifiers(ContractDocument, root)),
+    ...names,
     ...checkZone(root),
     ...checkCalendars(root),
     ...checkDimensions(root),
     ...(parsed.success ? checkCycles(root, parsed.data) : []),
   ]
-  if (issues.length > 0) return { ok: false, issues: withoutFlood(inOrder(issues)) }
+  if (issues.length > 0) {
+    const document = parsed.success && issues.length === names.length ? parsed.data : undefined
+    return { ok: false, issues: withoutFlood(inOrder(issues)), ...(document && { document }) }
+  }
   return parsed.success ? { ok: true, document: parsed.data } : { ok: false, issues: [] }
 }
 

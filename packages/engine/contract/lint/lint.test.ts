@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { completeContract } from '../fixtures/complete-contract.ts'
 import { plant } from '../fixtures/plant.ts'
+import { soundContract } from '../fixtures/sound-contract.ts'
 import { lint } from './lint.ts'
 import { lintRules } from './lint-rules.ts'
 
@@ -103,6 +104,34 @@ test('a contract that cannot be read gives its issues as errors, with the form t
     { rule: 'FORMAT', severity: 'error', chapter: 'commitments', line, column },
   ])
   expect(lint('[').findings.map(({ rule, severity }) => [rule, severity])).toEqual([['FORMAT', 'error']])
+})
+
+test('faults that the rule book names are told with all the rest, and nothing is said of what they hold', () => {
+  const broken = soundContract
+    .replace(
+      'id: S2, clause: "2.4", measure: resolution, when: { priority: P2 }, target: { hours: 8, calendar: business }',
+      'id: S2, clause: "2.4", measure: resolution, when: { priority: P2 }, target: { hours: 8 }',
+    )
+    .replace('  always: { timeZone: Europe/Paris,', '  always: { timeZone: Paris,')
+    .replace('for: [S1, S2]', 'for: [S1, S9]')
+    .replace('rounding: full, ', '')
+    .replace('kpis: [ticket-count,', 'kpis: [ticket-count, ticket-count,')
+    .replace('    cumulation: sum\n', '')
+    .replace('  exclusions: [Consommables]\n', '')
+  expect(lint(broken).findings.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+    'SL05 calendars.always.timeZone',
+    'SC04 scope',
+    'SL04 commitments.targets[3].target.calendar',
+    'XR01 commitments.penalties[0].for[1]',
+    'PE04 commitments.penalties[0].shortfall.rounding',
+    'PE06 commitments.penaltyRules',
+    'FU01 followUp.kpis[1]',
+  ])
+})
+
+test('a value that cannot be read leaves the rest unjudged', () => {
+  const broken = soundContract.replace('hours: 8, calendar: business', 'hours: eight, calendar: business')
+  expect(lint(broken.replace('    cumulation: sum\n', '')).findings.map(({ rule }) => rule)).toEqual(['FORMAT'])
 })
 
 test('what an amendment brings is found too, once', () => {

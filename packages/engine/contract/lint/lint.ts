@@ -1,5 +1,7 @@
 import { type EpochDay, formatCivilDate } from '../../base/civil-date.ts'
 import { readDocument } from '../../base/document/read-document.ts'
+import type { SourceNode } from '../../base/document/source-node.ts'
+import type { Issue } from '../../base/issue.ts'
 import type { Language, Localised } from '../../base/message.ts'
 import { prevailingNotice } from '../prevailing-document.ts'
 import type { ReadContractOptions } from '../read-contract.ts'
@@ -9,6 +11,7 @@ import type { Finding } from './finding.ts'
 import { findingOfIssue } from './finding-of-issue.ts'
 import { judgingDay } from './judging-day.ts'
 import { lintRules } from './lint-rules.ts'
+import { readDespite } from './read-despite.ts'
 
 export type LintReading = {
   /** By file, line, column, rule. */
@@ -27,13 +30,13 @@ export type LintOptions = ReadContractOptions & {
 /**
  * Checks what makes a contract unmeasurable, over its amendments too. A contract that cannot be read gives its issues
  * as findings: rule `FORMAT`, or that of the rule book where it has one (XR01 an unresolved reference, SL04 a duration
- * without its clock…).
+ * without its clock…); where all are of the rule book, the rest of the contract is judged beside them.
  */
 export function lint(source: string, options: LintOptions = {}): LintReading {
   const read = readDocument(source, options.file)
   if (!read.ok) return { findings: read.issues.map(findingOfIssue) }
   const versions = readVersions(read.root, options.applyAmendments === false ? [] : (options.amendments ?? []))
-  if (!versions.ok) return { findings: versions.issues.map(findingOfIssue) }
+  if (!versions.ok) return faultsOf(read.root, versions.issues, options.at)
   const warnings = versions.warnings.map((issue) => ({ ...findingOfIssue(issue), severity: 'warning' as const }))
   const contracts = versions.versions.map(({ contract }) => contract)
   const found = versions.versions.flatMap((version) =>
@@ -49,6 +52,23 @@ export function lint(source: string, options: LintOptions = {}): LintReading {
     language: versions.versions[0].contract.language,
     ...(notice && { notice }),
   }
+}
+
+/** The faults of reading; where the rule book names them all, the contract is judged in spite of them. */
+function faultsOf(root: SourceNode, issues: readonly Issue[], at: string | undefined): LintReading {
+  const faults = issues.map(findingOfIssue)
+  const despite = faults.every(({ file }) => file === root.position.file) ? readDespite(root) : undefined
+  if (despite === undefined) return { findings: faults }
+  const { version, doubtful } = despite
+  const told = new Set(faults.map(({ rule, path }) => `${rule} ${path}`))
+  const others = findingsOf(version, judgingDay(version.contract, [version.contract], at)).filter(
+    ({ rule, path }) => !told.has(`${rule} ${path}`) && !doubtful.some((holder) => isWithin(path, holder)),
+  )
+  return { findings: [...faults, ...others].sort(byPlace), language: version.contract.language }
+}
+
+function isWithin(path: string, holder: string): boolean {
+  return path === holder || path.startsWith(`${holder}.`) || path.startsWith(`${holder}[`)
 }
 
 function findingsOf(version: ReadVersion, on: EpochDay): readonly Finding[] {
