@@ -2,7 +2,6 @@
 export { buildReport, type ReportInput } from './build-report-model.ts'
 export { type CollectedMeasures, collectMeasures } from './collect-measures.ts'
 export { composeComparison, composeDocument, composeRedline } from './contract/compose-document.ts'
-export { type AmendmentLine, type DescribeOptions, describeContract } from './contract/describe-contract.ts'
 export type { DocumentModel } from './contract/document-model.ts'
 export { renderContractDocx } from './contract/docx/render-docx.ts'
 export { renderContractHtml } from './contract/html/render-html.ts'

@@ -1,5 +1,5 @@
 import { type AmendmentSource, type ContractHistory, diffContracts, type Language, readAmendment } from '@vigie/engine'
-import type { AmendmentLine } from './describe-contract.ts'
+import type { AmendmentLine } from './amendment-line.ts'
 
 /** Clauses that a line names; the redline has them all. */
 const CLAUSES_AT_ONCE = 12

@@ -1,4 +1,5 @@
 import type { Contract } from '@vigie/engine'
+import type { Registers } from './clause-types.ts'
 
 /** What kind of thing an id names; ids are unique among their kind. */
 export type Kind =
@@ -175,8 +176,6 @@ function thingsOf(contract: Contract): readonly Named[] {
     ),
   ]
 }
-
-type Registers = NonNullable<NonNullable<Contract['chapters']['scope']>['registers']>
 
 /** Ids are unique within each register, which is their kind. */
 function registersOf(registers: Registers | undefined): readonly Named[] {

@@ -1,4 +1,5 @@
 import type { Contract, Language } from '@vigie/engine'
+import type { AmendmentLine } from './amendment-line.ts'
 import { calendarsAnnex } from './annexes/calendars.ts'
 import { controlsAnnex } from './annexes/controls.ts'
 import { exitAnnex } from './annexes/exit.ts'
@@ -25,15 +26,6 @@ import { type Annex, type Chapter, present } from './parts.ts'
 import { trackReads } from './track-reads.ts'
 import type { WorkedExample } from './worked-example.ts'
 import { writingOf } from './writing.ts'
-
-/** An act that made a version, as its file says it. `changed`: the clauses that it touches. */
-export type AmendmentLine = {
-  readonly number: number
-  readonly effectiveFrom: string
-  readonly signedOn: string
-  readonly summary?: string
-  readonly changed: readonly string[]
-}
 
 export type DescribeOptions = {
   /** SHA-256 of the versions, for the cover. */

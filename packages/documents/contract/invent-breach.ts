@@ -11,8 +11,7 @@ import {
   type TicketCommitment,
 } from '@vigie/engine'
 import { CalendarError, compileCalendar } from '@vigie/engine/calendar'
-import type { Control } from './chapters/controls.ts'
-import type { Penalty } from './chapters/penalties.ts'
+import type { Control, ServiceExpression as Expression, Penalty } from './clause-types.ts'
 import { sayMilliseconds } from './say-duration.ts'
 
 /** An invented month in which a commitment is missed, and what happened in a phrase. */
@@ -173,8 +172,6 @@ function outage(
     situation: language === 'fr' ? `une interruption de ${span}.` : `an outage of ${span}.`,
   }
 }
-
-type Expression = NonNullable<Contract['commitments']['services']>[number]['expression']
 
 function componentsOf(expression: Expression): readonly string[] {
   if (typeof expression === 'string') return [expression]

@@ -1,4 +1,4 @@
-import type { Exit } from '../chapters/exit.ts'
+import type { Exit } from '../clause-types.ts'
 import { code, en, fr, sentences } from '../inline.ts'
 import { type Annex, column, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'

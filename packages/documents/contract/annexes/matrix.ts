@@ -1,12 +1,9 @@
-import type { Contract } from '@vigie/engine'
 import { sayBox } from '../boxes.ts'
+import type { ScopeRule as Rule } from '../clause-types.ts'
 import type { Block, Inline, Row, Run } from '../document-model.ts'
 import { en, fr, joined } from '../inline.ts'
 import { type Annex, column, paragraph, row, table } from '../parts.ts'
 import type { Writing } from '../writing.ts'
-
-type Scope = NonNullable<Contract['chapters']['scope']>
-type Rule = NonNullable<Scope['rules']>[number]
 
 /** Columns of a table that a page still holds. */
 const COLUMNS_AT_ONCE = 6

@@ -1,5 +1,6 @@
-import { commitmentName, type Penalty } from '../chapters/penalties.ts'
+import { commitmentName } from '../chapters/penalties.ts'
 import { tierAmount, tierSpan } from '../chapters/penalty-words.ts'
+import type { Penalty } from '../clause-types.ts'
 import type { Row } from '../document-model.ts'
 import { capital, en, fr, inlineOf, joined } from '../inline.ts'
 import { type Annex, column, numbers, paragraph, present, quiet, row, type Subject, table } from '../parts.ts'

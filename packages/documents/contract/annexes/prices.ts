@@ -1,4 +1,4 @@
-import type { Pricing } from '../chapters/evolution.ts'
+import type { Pricing } from '../clause-types.ts'
 import type { Inline } from '../document-model.ts'
 import { code, en, fr, inlineOf, joined } from '../inline.ts'
 import {

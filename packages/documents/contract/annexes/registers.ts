@@ -1,10 +1,9 @@
-import type { Contract } from '@vigie/engine'
+import type { Registers } from '../clause-types.ts'
 import type { Column, Row } from '../document-model.ts'
 import { code, en, fr } from '../inline.ts'
 import { type Annex, column, numbers, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 
-type Registers = NonNullable<NonNullable<Contract['chapters']['scope']>['registers']>
 type Holder = 'client' | 'provider' | 'third-party'
 
 /** Annex: applications, contracts of third parties, licences, warranties, domains and certificates, with who holds them. */

@@ -1,12 +1,10 @@
-import type { Contract } from '@vigie/engine'
 import { sayBox } from '../boxes.ts'
+import type { Control } from '../clause-types.ts'
 import { capital, en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Clause, paragraph, type Subject } from '../parts.ts'
 import { eachPeriod } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
 import { obligationText } from './targets.ts'
-
-export type Control = NonNullable<Contract['commitments']['controls']>[number]
 
 /** Recurring controls: the proofs that are owed. */
 export function controlsSubject(writing: Writing): Subject | undefined {

@@ -1,12 +1,10 @@
-import type { Contract } from '@vigie/engine'
+import type { Pricing } from '../clause-types.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { en, fr, sentences } from '../inline.ts'
 import { type Chapter, paragraph, present, type Subject, see } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 import { changeSubject, indicesSubject, optionsSubject, pricingTerms } from './pricing-terms.ts'
 import { revisionSubject } from './revision.ts'
-
-export type Pricing = NonNullable<NonNullable<Contract['chapters']['evolution']>['pricing']>
 
 /** Chapter 6: prices, their revision, payment, review of the contract. */
 export function evolutionChapter(writing: Writing): Chapter | undefined {

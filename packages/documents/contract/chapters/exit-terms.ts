@@ -1,8 +1,8 @@
+import type { Exit } from '../clause-types.ts'
 import type { Block } from '../document-model.ts'
 import { code, en, fr, sentences } from '../inline.ts'
 import { column, item, paragraph, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'
-import type { Exit } from './exit.ts'
 
 /** What the exit needs beside its plan: key assets, acceptance, tests, support after the end, switching of cloud services. */
 export function exitTerms(exit: Exit, writing: Writing): readonly Subject[] {

@@ -1,10 +1,8 @@
-import type { Contract } from '@vigie/engine'
+import type { Exit } from '../clause-types.ts'
 import { en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Chapter, item, paragraph, present, type Subject, see } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 import { exitTerms } from './exit-terms.ts'
-
-export type Exit = NonNullable<Contract['chapters']['exit']>
 
 /** Chapter 5: how the client leaves. */
 export function exitChapter(writing: Writing): Chapter | undefined {

@@ -1,7 +1,5 @@
-import type { Contract } from '@vigie/engine'
+import type { ServiceExpression as Expression } from '../clause-types.ts'
 import type { Writing } from '../writing.ts'
-
-type Expression = NonNullable<Contract['commitments']['services']>[number]['expression']
 
 /** What must be up, in words: `firewall, l’un au moins de host-1, host-2, et file-server`. */
 export function sayExpression(expression: Expression, text: Writing['text'], inner = false): string {

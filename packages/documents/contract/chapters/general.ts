@@ -1,4 +1,4 @@
-import type { AmendmentLine } from '../describe-contract.ts'
+import type { AmendmentLine } from '../amendment-line.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { code, en, fr, inlineOf, sentences, strong } from '../inline.ts'
 import {

@@ -1,9 +1,9 @@
+import type { Governance } from '../clause-types.ts'
 import { countryName } from '../country-name.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { code, en, fr, inlineOf, sentences } from '../inline.ts'
 import { column, item, paragraph, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'
-import type { Governance } from './governance.ts'
 
 /** Security, personal data, audit, subcontractors, financial entities: what the law asks of the contract. */
 export function governanceTerms(governance: Governance, writing: Writing): readonly Subject[] {

@@ -1,5 +1,5 @@
-import type { Contract } from '@vigie/engine'
 import { sayBox } from '../boxes.ts'
+import type { Governance } from '../clause-types.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Chapter, type Clause, item, paragraph, present, type Subject, see } from '../parts.ts'
@@ -8,7 +8,6 @@ import { milestoneName } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
 import { governanceTerms } from './governance-terms.ts'
 
-export type Governance = NonNullable<Contract['chapters']['governance']>
 type Committee = NonNullable<Governance['committees']>[number]
 type Escalation = NonNullable<Governance['escalation']>[number]
 

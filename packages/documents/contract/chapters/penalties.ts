@@ -1,4 +1,5 @@
 import type { Contract, Target } from '@vigie/engine'
+import type { Penalty } from '../clause-types.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { en, fr, inlineOf, joined, sentences } from '../inline.ts'
 import { type Clause, item, paragraph, present, type Subject, see } from '../parts.ts'
@@ -9,7 +10,6 @@ import { controlName } from './controls.ts'
 import { KPI_NAMES } from './kpi-names.ts'
 import { bonusText, roundingText, tierText, unitText } from './penalty-words.ts'
 
-export type Penalty = NonNullable<Contract['commitments']['penalties']>[number]
 type Rules = NonNullable<Contract['commitments']['penaltyRules']>
 type Disputes = NonNullable<Contract['commitments']['disputes']>
 type Caps = NonNullable<Penalty['cap']>

@@ -1,9 +1,9 @@
 import type { Ratio } from '@vigie/engine'
+import type { Penalty } from '../clause-types.ts'
 import type { Inline } from '../document-model.ts'
 import { en, fr, inlineOf } from '../inline.ts'
 import { type Sum, saySum } from '../sums.ts'
 import type { Writing } from '../writing.ts'
-import type { Penalty } from './penalties.ts'
 
 type Tier = NonNullable<Penalty['tiers']>[number]
 

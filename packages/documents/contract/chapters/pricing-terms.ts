@@ -1,12 +1,9 @@
-import type { Contract } from '@vigie/engine'
+import type { Evolution, Pricing } from '../clause-types.ts'
 import type { Inline } from '../document-model.ts'
 import { intervalsInWords } from '../hours-in-words.ts'
 import { code, en, fr, inlineOf, joined, sentences } from '../inline.ts'
 import { column, item, numbers, paragraph, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'
-import type { Pricing } from './evolution.ts'
-
-type Evolution = NonNullable<Contract['chapters']['evolution']>
 
 /** How prices are reckoned beside the price book: repricing, parts of months, surcharges, limits, hour blocks. */
 export function pricingTerms(pricing: Pricing, writing: Writing): readonly Subject[] {

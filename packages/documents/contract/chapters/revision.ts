@@ -1,9 +1,9 @@
 import { formatMonth } from '../../format/date.ts'
+import type { Pricing } from '../clause-types.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { code, en, fr, joined, sentences } from '../inline.ts'
 import { item, paragraph, present, type Subject } from '../parts.ts'
 import type { Writing } from '../writing.ts'
-import type { Pricing } from './evolution.ts'
 
 type Revision = NonNullable<Pricing['revision']>
 type Term = Revision['formula']['terms'][number]

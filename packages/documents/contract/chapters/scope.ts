@@ -1,6 +1,6 @@
-import type { Contract } from '@vigie/engine'
 import type { Kind } from '../anchors.ts'
 import { sayBox } from '../boxes.ts'
+import type { ScopeRule as Rule, Scope } from '../clause-types.ts'
 import { countryName } from '../country-name.ts'
 import type { Block, Inline } from '../document-model.ts'
 import { code, en, fr, inlineOf, joined, sentences } from '../inline.ts'
@@ -19,8 +19,6 @@ import {
 } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 
-type Scope = NonNullable<Contract['chapters']['scope']>
-type Rule = NonNullable<Scope['rules']>[number]
 type Outcome = Rule['then']
 type Forms = readonly [string, string]
 
