@@ -64,18 +64,18 @@ export function coverSpace(space: ScopeSpace): ScopeCoverage {
 }
 
 /** Boxes that an answer may have before merging. */
-const MOST_BOXES = 100_000n
+const MOST_BOXES = 300_000n
 /** Above it, conflicts name two rules instead of all. */
 const READABLE_BOXES = 5_000n
-/** Nodes of a diagram, tried in turn; the larger ones only in the order that usually needs fewest. */
+/** Parts of a diagram, tried in turn; the largest only in the order that usually needs fewest. */
 const SMALL_LIMITS = [1_000, 12_000] as const
-const LARGE_LIMIT = 60_000
+const LARGE_LIMITS = { gaps: 300_000, conflicts: 150_000 } as const
 
 type InOrder<Found> = Found & { readonly dimensions: readonly Dimension[] }
 
 function drawGaps(space: ScopeSpace): InOrder<Drawn> {
   const count = space.rules.length
-  const found = firstDrawn(space, [...SMALL_LIMITS, LARGE_LIMIT], (dimensions, limit) =>
+  const found = firstDrawn(space, [...SMALL_LIMITS, LARGE_LIMITS.gaps], (dimensions, limit) =>
     drawCover(dimensions, fullSet(count), count, 'open', limit),
   )
   if (found === undefined) throw tooComplex(undefined)
@@ -86,7 +86,7 @@ function drawContradictions(space: ScopeSpace): InOrder<ConflictsDrawn> & { read
   const rivalry = findRivals(space)
   const all = firstDrawn(space, SMALL_LIMITS, (dimensions, limit) => drawConflicts(rivalry, dimensions, 'every', limit))
   if (all !== undefined && boxesIn(all) <= READABLE_BOXES) return { ...all, every: true }
-  const two = firstDrawn(space, [...SMALL_LIMITS, LARGE_LIMIT], (dimensions, limit) =>
+  const two = firstDrawn(space, [...SMALL_LIMITS, LARGE_LIMITS.conflicts], (dimensions, limit) =>
     drawConflicts(rivalry, dimensions, 'two', limit),
   )
   if (two === undefined) throw tooComplex(undefined)
@@ -100,7 +100,7 @@ function firstDrawn<Found extends Drawn>(
   draw: (dimensions: readonly Dimension[], limit: number) => Found | undefined,
 ): InOrder<Found> | undefined {
   for (const limit of limits) {
-    const orders = limit === LARGE_LIMIT ? ordersOf(space).slice(0, 2) : ordersOf(space)
+    const orders = limit > SMALL_LIMITS[1] ? ordersOf(space).slice(0, 1) : ordersOf(space)
     const drawn = orders.flatMap((dimensions) => {
       const found = draw(dimensions, limit)
       return found === undefined ? [] : [{ ...found, dimensions }]
@@ -146,20 +146,28 @@ function namedBoxes(
     own.push(boxOf(layout, classes))
     byLabel.set(label, own)
   }
+  const name = namer(space, layout, dimensions)
   return [...byLabel].map(([label, boxes]) => ({
     label,
-    boxes: fewestBoxes(layout, boxes, effort).map((box) => named(space, layout, dimensions, box)),
+    boxes: fewestBoxes(layout, boxes, effort).map(name),
   }))
 }
 
-/** The values of a box, dimensions and values in the order of the contract. */
-function named(space: ScopeSpace, layout: BoxLayout, dimensions: readonly Dimension[], box: ClassBox): Box {
-  return Object.fromEntries(
-    space.dimensions.map((dimension) => {
-      const classes = new Set(classesIn(layout, box, dimensions.indexOf(dimension)))
-      return [dimension.name, dimension.values.filter((value) => classes.has(dimension.classOf.get(value) ?? -1))]
-    }),
-  )
+/** The values of a box, dimensions and values in the order of the contract; equal lists are one. */
+function namer(space: ScopeSpace, layout: BoxLayout, dimensions: readonly Dimension[]): (box: ClassBox) => Box {
+  const places = space.dimensions.map((dimension) => dimensions.indexOf(dimension))
+  const known = space.dimensions.map(() => new Map<string, readonly string[]>())
+  return (box) =>
+    Object.fromEntries(
+      space.dimensions.map(({ name, values, classOf }, at) => {
+        const classes = classesIn(layout, box, places[at] ?? 0)
+        const key = classes.join(' ')
+        const held = new Set(classes)
+        const list = known[at]?.get(key) ?? values.filter((value) => held.has(classOf.get(value) ?? -1))
+        known[at]?.set(key, list)
+        return [name, list]
+      }),
+    )
 }
 
 type Places = readonly ReadonlyMap<string, number>[]

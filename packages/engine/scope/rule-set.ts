@@ -70,15 +70,37 @@ export function rulesIn(set: RuleSet): number[] {
   return rules
 }
 
+/** The lowest number that both sets have; -1: none. */
+export function firstShared(a: RuleSet, b: RuleSet): number {
+  for (let word = 0; word < a.length; word++) {
+    const bits = (a[word] ?? 0) & (b[word] ?? 0)
+    if (bits !== 0) return word * 32 + 31 - Math.clz32(bits & -bits)
+  }
+  return -1
+}
+
+/** Takes out of `set` the rules whose own set shares none with `others`. */
+export function keepMeeting(set: RuleSet, own: readonly RuleSet[], others: RuleSet): void {
+  for (let word = 0; word < set.length; word++) {
+    for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const rule = word * 32 + 31 - Math.clz32(bits & -bits)
+      if (!meets(own[rule] ?? others, others)) removeRule(set, rule)
+    }
+  }
+}
+
 /** Equal for equal sets, and for no others of the same width. */
 export function keyOf(set: RuleSet): string {
+  const halves = new Uint16Array(set.buffer, set.byteOffset, set.length * 2)
   let key = ''
-  for (let word = 0; word < set.length; word++) {
-    const bits = set[word] ?? 0
-    key += String.fromCharCode(bits >>> 16, bits & 0xffff)
+  for (let from = 0; from < halves.length; from += MOST_UNITS) {
+    key += String.fromCharCode.apply(undefined, halves.subarray(from, from + MOST_UNITS) as unknown as number[])
   }
   return key
 }
+
+/** Arguments that a call takes on every machine. */
+const MOST_UNITS = 4096
 
 /** Adds the rules of `b` to `a` itself. */
 export function addAll(a: RuleSet, b: RuleSet): void {

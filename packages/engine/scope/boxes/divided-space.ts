@@ -1,4 +1,4 @@
-import { both, hasRule, type RuleSet, removeRule, without } from '../rule-set.ts'
+import { both, hasRule, isEmpty, type RuleSet, removeRule, without } from '../rule-set.ts'
 
 /** A dimension as a diagram sees it: which members (rules, or boxes) hold each class, and which it tells apart. */
 export type DividedDimension = { readonly holds: readonly RuleSet[]; readonly narrows: RuleSet }
@@ -10,18 +10,23 @@ export function certainFrom(dimensions: readonly DividedDimension[], all: RuleSe
   return certain
 }
 
-/** Level → member → the members whose box, from there on, lies within its own; of two equal ones, the later. */
+/** Level → member → the members whose box, from there on, lies within its own; of two equal ones, the later; `undefined`: none. */
 export function coveredFrom(
   dimensions: readonly DividedDimension[],
   all: RuleSet,
   count: number,
-): readonly (readonly RuleSet[])[] {
+): readonly (readonly (RuleSet | undefined)[])[] {
   const levels: RuleSet[][] = [Array.from({ length: count }, () => all)]
   for (const dimension of dimensions.toReversed()) {
     const below = levels[0] ?? []
     levels.unshift(below.map((set, member) => both(set, withinIn(dimension, all, member))))
   }
-  return levels.map((sets) => sets.map((set, member) => withoutTwins(set, sets, member)))
+  return levels.map((sets) =>
+    sets.map((set, member) => {
+      const others = withoutTwins(set, sets, member)
+      return isEmpty(others) ? undefined : others
+    }),
+  )
 }
 
 /** The members whose classes in one dimension are among those of `member`. */

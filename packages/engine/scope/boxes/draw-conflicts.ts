@@ -3,13 +3,14 @@ import {
   both,
   either,
   emptySet,
+  firstShared,
   isEmpty,
   isWithin,
+  keepMeeting,
   keyOf,
   meets,
   type RuleSet,
   removeAll,
-  removeRule,
   rulesIn,
 } from '../rule-set.ts'
 import { createDiagram, leafOf, NOTHING, type Target } from './diagram.ts'
@@ -55,14 +56,11 @@ export function drawConflicts(
   /** `standing`: rules that hold so far and may be unbeaten; `beaters`: rules that hold so far and beat some of them. */
   const draw = (level: number, standing: RuleSet, beaters: RuleSet): Target => {
     const sure = certain[level] ?? standing
-    for (const rule of rulesIn(both(beaters, sure))) removeAll(standing, beats[rule] ?? standing)
-    for (const rule of rulesIn(standing)) {
-      if (!meets(rivals[rule] ?? standing, standing)) removeRule(standing, rule)
-    }
+    for (const rule of meets(beaters, sure) ? rulesIn(both(beaters, sure)) : [])
+      removeAll(standing, beats[rule] ?? standing)
+    keepMeeting(standing, rivals, standing)
     if (isEmpty(standing)) return NOTHING
-    for (const rule of rulesIn(beaters)) {
-      if (!meets(beats[rule] ?? standing, standing)) removeRule(beaters, rule)
-    }
+    keepMeeting(beaters, beats, standing)
     if (isEmpty(beaters) && isWithin(standing, sure)) return leaf(standing)
     if (tell === 'two') {
       const pair = surePair(standing, beaters, sure)
@@ -85,8 +83,8 @@ export function drawConflicts(
     for (const rule of rulesIn(beaters)) removeAll(safe, beats[rule] ?? safe)
     if (isEmpty(safe)) return undefined
     for (const rule of rulesIn(safe)) {
-      const [rival] = rulesIn(both(rivals[rule] ?? safe, safe))
-      if (rival === undefined) continue
+      const rival = firstShared(rivals[rule] ?? safe, safe)
+      if (rival < 0) continue
       const pair = emptySet(count)
       addRule(pair, rule)
       addRule(pair, rival)

@@ -1,3 +1,4 @@
+import { keyOf } from '../rule-set.ts'
 import type { BoxLayout, ClassBox } from './class-box.ts'
 
 /** Disjoint boxes in fewer: those that differ in one dimension only become one, until none do. */
@@ -19,7 +20,9 @@ function mergeAlong(layout: BoxLayout, boxes: readonly ClassBox[], dimension: nu
   const to = from + Math.ceil((layout.widths[dimension] ?? 0) / 32)
   const byRest = new Map<string, ClassBox>()
   for (const box of boxes) {
-    const key = `${box.subarray(0, from).join(' ')}|${box.subarray(to).join(' ')}`
+    const rest = box.slice()
+    rest.fill(0, from, to)
+    const key = keyOf(rest)
     const same = byRest.get(key)
     if (same === undefined) byRest.set(key, box.slice())
     else for (let word = from; word < to; word++) same[word] = (same[word] ?? 0) | (box[word] ?? 0)
