@@ -51,10 +51,9 @@ function versionOf(document: ContractDocument, root: SourceNode): ReadVersion {
   return { contract: buildContract(document, identity), root }
 }
 
-/** The innermost element of a list that holds a path, or the calendar; else the path’s parent. */
+/** What a fault puts in doubt: the innermost element of a list that holds it, its calendar, else its very place. */
 function holderOf(path: string): string {
-  const element = /^.*\[\d+\]/.exec(path)?.[0] ?? /^calendars\.[^.[]+/.exec(path)?.[0]
-  return element ?? path.replace(/\.[^.]*$/, '')
+  return /^.*\[\d+\]/.exec(path)?.[0] ?? /^calendars\.[^.[]+/.exec(path)?.[0] ?? path
 }
 
 /** A text that names nothing: no rule compares it with what the contract declares. */
