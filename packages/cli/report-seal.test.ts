@@ -113,6 +113,12 @@ describe('verify proves that a report is drawn from the sealed record', () => {
     }
   })
 
+  it('an unsealed report tells how its files were read in the command that makes it again', () => {
+    const words = [...facts('october.csv'), '--time-zone', 'Europe/Paris', '--no-amendments', '--json']
+    const { fingerprint } = JSON.parse(vigie('report', ...words).stdout)
+    expect(fingerprint.command).toContain(' --time-zone Europe/Paris --no-amendments --at ')
+  })
+
   it('a true report of the same facts without the seal is not the sealed one', () => {
     vigie('report', ...facts('october.csv'), '--out', at('unsealed.pdf'))
     expect(verified('unsealed.pdf').status).toBe(1)

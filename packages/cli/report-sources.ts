@@ -40,3 +40,12 @@ export function reportSources(
     }),
   ]
 }
+
+/** The options that changed how these files were read, as they are typed. */
+export function readingOf(given: Arguments): readonly string[] {
+  const zone = given.text('time-zone')
+  return [
+    ...(zone === undefined ? [] : [`--time-zone ${zone}`]),
+    ...(given.has('no-amendments') ? ['--no-amendments'] : []),
+  ]
+}

@@ -52,6 +52,8 @@ export type ReportInput = {
   readonly seal?: ReportSeal
   /** Said before any figure, e.g. that the targets are not the parties' own. */
   readonly notices?: readonly Localised[]
+  /** Options that changed how the files were read, for the command that is written: `--time-zone Europe/Paris`. */
+  readonly reading?: readonly string[]
   /** The command that was typed; absent: one is written from the sources and the period. */
   readonly command?: string
 }
@@ -104,7 +106,8 @@ export function buildReport(input: ReportInput): ReportModel {
   }
 }
 
-function fingerprintOf({ assessment, history, record, seal, sources, language, command }: ReportInput): Fingerprint {
+function fingerprintOf(input: ReportInput): Fingerprint {
+  const { assessment, history, record, seal, sources, language, reading, command } = input
   return {
     inputs: assessment.fingerprint,
     ...(history === undefined ? {} : { contract: contractFingerprint(history) }),
@@ -113,7 +116,7 @@ function fingerprintOf({ assessment, history, record, seal, sources, language, c
     engine: assessment.engine,
     tzdata: assessment.tzdata,
     sources,
-    command: command ?? recomputeCommand(assessment, sources, language),
+    command: command ?? recomputeCommand(assessment, sources, language, reading),
   }
 }
 

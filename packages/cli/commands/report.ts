@@ -11,7 +11,7 @@ import { CommandFailure, type ExitCode, failureOf } from '../failure.ts'
 import { judgeReport } from '../judge-report.ts'
 import { judgedOptions, judgedPositionals, loadJudgedFacts } from '../judged-facts.ts'
 import { rendererOf } from '../report-renderers.ts'
-import { reportHashes, reportSources } from '../report-sources.ts'
+import { readingOf, reportHashes, reportSources } from '../report-sources.ts'
 import { writeFiles } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -136,6 +136,7 @@ async function plain(context: CommandContext): Promise<Made> {
     history: contract,
     language,
     sources: reportSources(context.arguments, contract, facts, hashes),
+    reading: readingOf(context.arguments),
     record: { entries: record.count, fingerprint: record.fingerprint },
   })
   return { model, exitCode, ...alone }

@@ -7,6 +7,7 @@ export function recomputeCommand(
   { period, at }: Assessment,
   sources: readonly ReportSource[],
   language: Language,
+  reading: readonly string[] = [],
 ): string {
   const named = (role: ReportSource['role']): readonly string[] =>
     sources.filter((source) => source.role === role).map(({ name }) => quoted(name))
@@ -22,6 +23,7 @@ export function recomputeCommand(
     ...(['outages', 'controls', 'calls', 'fees', 'notices'] as const).flatMap((role) =>
       named(role).map((name) => `--${role} ${name}`),
     ),
+    ...reading,
     `--at ${isoInstant(at)}`,
     `--lang ${language}`,
     '--out report.pdf',
