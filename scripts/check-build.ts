@@ -30,15 +30,19 @@ const program = `
 import { compileCalendar } from '@vigie/engine/calendar'
 import { evaluate, explain, readContract, readEvents } from '@vigie/engine'
 import { canonicalJson } from '@vigie/engine/seal'
+import { coverage, decide } from '@vigie/engine/scope'
 const day = ['09:00-12:30', '13:30-18:00']
 const desk = compileCalendar({ timeZone: 'Europe/Paris', weekly: { mon: day, tue: day, wed: day, thu: day, fri: day } })
 const from = Date.parse('2026-11-13T17:00:00+01:00')
 const to = Date.parse('2026-11-16T14:30:00+01:00')
 console.log(desk.between(from, to), desk.add(from, 5.5 * 3600) === to, desk.isOpen(to))
 console.log(canonicalJson({ b: 1, a: [true] }))
+const scope = { sites: [{ id: 'hq' }, { id: 'branch' }], rules: [{ id: 'A', when: { site: 'hq' }, then: 'included' }] }
+console.log(decide(scope, { site: 'hq' }).outcome, JSON.stringify(coverage(scope)))
 console.log([evaluate, explain, readContract, readEvents].map((door) => typeof door).join(' '))
 `
-const expected = '19800 true true\n{"a":[true],"b":1}\nfunction function function function'
+const covered = '{"cells":2,"decided":1,"gaps":[{"site":["branch"]}],"conflicts":[]}'
+const expected = `19800 true true\n{"a":[true],"b":1}\nincluded ${covered}\nfunction function function function`
 
 const typedProgram = `
 import { compileCalendar } from '@vigie/engine/calendar'

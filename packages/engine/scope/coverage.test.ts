@@ -1,4 +1,12 @@
-import { anyScope, everyCell, fewestByTrying, judgeCell, type NaiveCell, shuffled } from '@vigie/testkit'
+import {
+  anyScope,
+  everyCell,
+  fewestByTrying,
+  judgeCell,
+  type NaiveCell,
+  type NaiveRule,
+  shuffled,
+} from '@vigie/testkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from './box.ts'
@@ -98,6 +106,83 @@ describe('coverage of a small scope', () => {
   it('rules are told in the order of their numbers', () => {
     const rules = [10, 9, 2].map((n): RuleTerms => ({ id: `PER-${n}`, then: 'on-demand', price: String(n) }))
     expect(coverage({ rules }).conflicts[0]?.rules).toEqual(['PER-2', 'PER-9', 'PER-10'])
+  })
+})
+
+describe('large scopes', () => {
+  const values = (count: number) => Array.from({ length: count }, (_, value) => `v${value}`)
+  const dimensions = (count: number, size: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`d${at}`, values(size)]))
+  const spread = (count: number, size: number, named: number) => (number: number) =>
+    Object.fromEntries(
+      Array.from({ length: named }, (_, at) => {
+        const turn = number * 7 + at * (3 + (number % 5))
+        return [`d${turn % count}`, [`v${(number + at) % size}`, `v${(number * 3 + at) % size}`]]
+      }),
+    )
+
+  it('ten dimensions and 500 rules, each overriding all before it, are proven whole', () => {
+    const when = spread(10, 6, 3)
+    const rules = Array.from(
+      { length: 500 },
+      (_, number): RuleTerms => ({
+        id: `R${number}`,
+        ...(number > 0 && { when: when(number) }),
+        then: number % 2 === 0 ? 'included' : 'client',
+        overrides: Array.from({ length: number }, (__, other) => `R${other}`),
+      }),
+    )
+    expect(coverage({ dimensions: dimensions(10, 6), rules })).toEqual({
+      cells: 6 ** 10,
+      decided: 6 ** 10,
+      gaps: [],
+      conflicts: [],
+    })
+  })
+
+  it('counts beyond safe integers are bigints', () => {
+    const rules: RuleTerms[] = [{ id: 'A', when: { d0: 'v0' }, then: 'included' }]
+    const { cells, decided, gaps } = coverage({ dimensions: dimensions(16, 10), rules })
+    expect([cells, decided, gaps.length]).toEqual([10n ** 16n, 10 ** 15, 1])
+  })
+
+  it('conflicts of too many kinds to be told in full name two rules that contradict each other all over the box', () => {
+    const when = spread(8, 4, 3)
+    const rules = Array.from(
+      { length: 120 },
+      (_, number): RuleTerms => ({
+        id: `R${number}`,
+        when: when(number),
+        then: number % 3 === 0 ? 'included' : 'client',
+      }),
+    )
+    const found = coverage({ dimensions: dimensions(8, 4), rules })
+    expect(found.conflictRules).toBe('two')
+    const size = volume(dimensions(8, 4), [...found.gaps, ...found.conflicts])
+    expect(Number(found.decided) + size).toBe(4 ** 8)
+    for (const {
+      rules: [one = '', other = ''],
+      ...box
+    } of found.conflicts.filter((_, at) => at % 50 === 0)) {
+      const corner = Object.fromEntries(Object.entries(box).map(([name, list]) => [name, list.at(-1) ?? '']))
+      expect(judgeCell(rules as NaiveRule[], corner)).toMatchObject({
+        kind: 'conflict',
+        rules: expect.arrayContaining([one, other]),
+      })
+    }
+  })
+
+  it('an answer that nobody could list is a typed error, with its exact counts', () => {
+    const pairs = Array.from({ length: 9 }, (_, at) => [`d${at}`, `d${at + 1}`] as const)
+    const rules = pairs.flatMap(([one, next]) =>
+      values(8).map(
+        (value): RuleTerms => ({ id: `${one}-${value}`, when: { [one]: value, [next]: value }, then: 'included' }),
+      ),
+    )
+    const apart = expect.stringContaining(String(8 * 7 ** 9))
+    expect(() => coverage({ dimensions: dimensions(10, 8), rules })).toThrow(
+      expect.objectContaining({ code: 'too-complex', message: apart }),
+    )
   })
 })
 

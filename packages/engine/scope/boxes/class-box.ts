@@ -1,4 +1,4 @@
-import { addRule, emptySet, hasRule, type RuleSet, rulesIn } from '../rule-set.ts'
+import { addRule, emptySet, type RuleSet, rulesIn } from '../rule-set.ts'
 import type { DividedDimension } from './divided-space.ts'
 
 /**
@@ -37,10 +37,6 @@ export function boxOf(
     else for (let index = 0; index < width; index++) addRule(box, base + index)
   }
   return box
-}
-
-export function hasClass({ offsets }: BoxLayout, box: ClassBox, dimension: number, index: number): boolean {
-  return hasRule(box, (offsets[dimension] ?? 0) * 32 + index)
 }
 
 /** The classes of a box in one dimension, ascending. */

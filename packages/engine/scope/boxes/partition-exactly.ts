@@ -43,7 +43,7 @@ type Axis = { readonly dimension: number; readonly groups: readonly (readonly nu
 function regionOf(layout: BoxLayout, boxes: readonly ClassBox[]): Region | undefined {
   const axes = divideByBoxes(layout, boxes).flatMap(({ holds, narrows }, dimension): Axis[] => {
     if (isEmpty(narrows)) return []
-    return [{ dimension, groups: [...Map.groupBy(holds.keys(), (index) => keyOf(holds[index] ?? narrows)).values()] }]
+    return [{ dimension, groups: alikeIn(holds) }]
   })
   const cells = new Map<string, readonly number[]>()
   for (const box of boxes) {
@@ -58,6 +58,18 @@ function regionOf(layout: BoxLayout, boxes: readonly ClassBox[]): Region | undef
     if (cells.size > MOST_CELLS) return undefined
   }
   return describeRegion(axes, [...cells.values()])
+}
+
+/** The classes that the same boxes hold, together. */
+function alikeIn(holds: readonly RuleSet[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>()
+  for (const [index, set] of holds.entries()) {
+    const key = keyOf(set)
+    const group = groups.get(key)
+    if (group) group.push(index)
+    else groups.set(key, [index])
+  }
+  return [...groups.values()]
 }
 
 function describeRegion(axes: readonly Axis[], cells: readonly (readonly number[])[]): Region {
