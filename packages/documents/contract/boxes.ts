@@ -1,4 +1,5 @@
 import type { Kind } from './anchors.ts'
+import { channelName } from './channel-name.ts'
 import type { Inline } from './document-model.ts'
 import { code, en, fr, inlineOf, joined } from './inline.ts'
 import type { Writing } from './writing.ts'
@@ -49,6 +50,7 @@ export function sayBox(box: Box, writing: Writing): Inline {
 }
 
 function valueName(dimension: string, value: string, writing: Writing): Inline {
+  if (dimension === 'channel') return inlineOf(channelName(value, writing.text))
   const kind = KINDS[dimension]
   return kind === undefined ? inlineOf(value) : [writing.name(kind, value)]
 }

@@ -131,6 +131,17 @@ describe('anchors', () => {
   })
 })
 
+test.each([
+  ['the sample', sampleContract],
+  ['a wide scope', wideContract()],
+])('every table has a name of its own: %s', (_, source) => {
+  for (const language of ['fr', 'en'] as const) {
+    const blocks = described(source, language).articles.flatMap((article) => article.blocks)
+    const captions = blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []))
+    expect(captions.filter((caption, index) => captions.indexOf(caption) !== index)).toEqual([])
+  }
+})
+
 describe('much, little, nothing', () => {
   test('a chapter that the contract does not have is not there', () => {
     const titles = described(bareContract).articles.map(({ anchors }) => anchors[0])

@@ -48,14 +48,14 @@ function calendarPart(id: string, calendar: CalendarDefinition, writing: Writing
                 ),
         ),
       ),
-      hours(calendar, writing),
+      hours(id, calendar, writing),
       ...holidays(calendar, writing),
       ...exceptions(calendar, writing),
     ],
   }
 }
 
-function hours({ weekly }: CalendarDefinition, { say, text, language }: Writing): Block {
+function hours(id: string, { label, weekly }: CalendarDefinition, { say, text, language }: Writing): Block {
   if (weekly === 'always')
     return paragraph(
       say(
@@ -64,7 +64,7 @@ function hours({ weekly }: CalendarDefinition, { say, text, language }: Writing)
       ),
     )
   return table(
-    text('Heures d’ouverture', 'Opening hours'),
+    text(`Heures d’ouverture – ${label ?? id}`, `Opening hours – ${label ?? id}`),
     [column(text('Jour', 'Day'), 1), column(text('Heures', 'Hours'), 3)],
     WEEK.map((day) => {
       const open = weekly[day] ?? []

@@ -1,10 +1,10 @@
 import type { ClockRules, Contract, PauseClause, PriorityRules } from '@vigie/engine'
+import { channelName } from '../channel-name.ts'
 import type { Block } from '../document-model.ts'
 import { capital, en, fr, inlineOf, sentences, strong } from '../inline.ts'
 import { type Clause, column, item, paragraph, present, row, type Subject, table } from '../parts.ts'
 import { measureName, milestoneName } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
-import { channelName } from './scope.ts'
 
 /** Priorities, and how the clocks of tickets run. */
 export function clockSubjects(writing: Writing): readonly Subject[] {

@@ -65,8 +65,8 @@ function controlClause(control: Control, writing: Writing): Clause {
                 en`The control “${controlName(name, text)}” is owed${who}.`,
               )
             : say(
-                fr`Le contrôle « ${controlName(name, text)} » est dû${who}, une fois par intervalle de ${duration(every)}.`,
-                en`The control “${controlName(name, text)}” is owed${who}, once in every ${duration(every)}.`,
+                fr`Le contrôle « ${controlName(name, text)} » est dû${who}, ${onceIn(every, writing)}.`,
+                en`The control “${controlName(name, text)}” is owed${who}, ${onceIn(every, writing)}.`,
               ),
           within === undefined
             ? undefined
@@ -115,6 +115,17 @@ export function populationOf(population: Control['population'], writing: Writing
   )
   const said = sayBox(box, writing)
   return say(fr` pour chaque élément de la population (${said})`, en` for each member of the population (${said})`)
+}
+
+/** `chaque jour`, `une fois par intervalle de 3 mois`. */
+function onceIn(every: string, { text, duration }: Writing): string {
+  const usual: Readonly<Record<string, string>> = {
+    P1D: text('chaque jour', 'every day'),
+    P1W: text('chaque semaine', 'every week'),
+    P1M: text('chaque mois', 'every month'),
+    P1Y: text('chaque année', 'every year'),
+  }
+  return usual[every] ?? text(`une fois par intervalle de ${duration(every)}`, `once in every ${duration(every)}`)
 }
 
 /** Usual controls in words, with the word of the facts; another stands as written. */

@@ -105,7 +105,7 @@ function penaltyClause(penalty: Penalty, writing: Writing): Clause {
             ? undefined
             : say(
                 fr`${deductible === 1 ? 'Le premier manquement' : `Les ${deductible} premiers manquements`} de chaque période ${deductible < 2 ? 'est remis' : 'sont remis'} (franchise de ${count(deductible, ['manquement', 'manquements'], ['breach', 'breaches'])}).`,
-                en`The first ${count(deductible, ['', ''], ['breach', 'breaches'])} of each period ${deductible === 1 ? 'is' : 'are'} free (deductible).`,
+                en`The first ${deductible === 1 ? 'breach' : `${deductible} breaches`} of each period ${deductible === 1 ? 'is' : 'are'} free (deductible).`,
               ),
           cap && capsText(cap, writing),
         ),

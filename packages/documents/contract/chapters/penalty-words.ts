@@ -79,15 +79,21 @@ export function tierSpan(tier: Tier, writing: Writing): Inline {
   const what = isTime
     ? say(fr`pour un retard`, en`for lateness`)
     : say(fr`pour un écart à l’objectif`, en`for a gap to the target`)
+  if (upTo !== undefined && (above === undefined || isNothing(above)))
+    return say(fr`${what} d’au plus ${bound(upTo)}`, en`${what} of at most ${bound(upTo)}`)
   if (above !== undefined && upTo !== undefined)
     return say(
       fr`${what} de plus de ${bound(above)} et d’au plus ${bound(upTo)}`,
       en`${what} of more than ${bound(above)} and at most ${bound(upTo)}`,
     )
-  if (upTo !== undefined) return say(fr`${what} d’au plus ${bound(upTo)}`, en`${what} of at most ${bound(upTo)}`)
   return above === undefined
     ? inlineOf('')
     : say(fr`${what} de plus de ${bound(above)}`, en`${what} of more than ${bound(above)}`)
+}
+
+/** A bound of zero, which says nothing. */
+function isNothing(bound: Ratio | string): boolean {
+  return typeof bound === 'string' ? /^P[T0A-Z]*$/.test(bound) : bound.numerator === 0n
 }
 
 export function bonusText(bonus: NonNullable<Penalty['bonus']>, writing: Writing): Inline {

@@ -1,5 +1,6 @@
 import type { Kind } from '../anchors.ts'
 import { sayBox } from '../boxes.ts'
+import { channelName } from '../channel-name.ts'
 import type { ScopeRule as Rule, Scope } from '../clause-types.ts'
 import { countryName } from '../country-name.ts'
 import type { Block, Inline } from '../document-model.ts'
@@ -429,18 +430,6 @@ function users({ profiles = [] }: Scope, writing: Writing): Subject | undefined 
       ),
     ],
   }
-}
-
-/** Usual channels in words; another stands as written. */
-export function channelName(channel: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    phone: text('téléphone', 'telephone'),
-    portal: text('portail', 'portal'),
-    email: text('courriel', 'e-mail'),
-    monitoring: text('supervision', 'monitoring'),
-    chat: text('messagerie instantanée', 'chat'),
-  }
-  return names[channel] ?? channel
 }
 
 function presence(scope: Scope, writing: Writing): Subject | undefined {

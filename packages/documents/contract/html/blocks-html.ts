@@ -55,9 +55,11 @@ function rowHtml({ cells, anchors = [], change }: Row, columns: Table['columns']
   const id = first === undefined ? '' : ` id="${escapeXml(htmlId(first))}"`
   const more = others.map((anchor) => `<span class="anchor" id="${escapeXml(htmlId(anchor))}"></span>`).join('')
   const inner = cells.map((cell, index) => {
-    const number = columns[index]?.align ? ' class="number"' : ''
+    const number = columns[index]?.align ? 'number' : ''
     const text = `${index === 0 ? more : ''}${inlineHtml(cell, language)}`
-    return index === 0 ? `<th scope="row"${number}>${text}</th>` : `<td${number}>${text}</td>`
+    return index === 0
+      ? `<th scope="row"${classes('main', undefined)}>${text}</th>`
+      : `<td${classes(number, undefined)}>${text}</td>`
   })
   return `<tr${id}${classes('', change)}>${inner.join('')}</tr>`
 }

@@ -25,6 +25,9 @@ nav ul{max-height:calc(100vh - 40px);overflow-y:auto}
 .broad{min-width:640px}
 table.broad{font-size:14px}
 thead th{white-space:normal;vertical-align:bottom}
+th.main{min-width:7em}
+td{min-width:5em}
+td.number{min-width:0}
 th code,td code{overflow-wrap:normal;white-space:nowrap}
 tr:target,h2:target,h3:target,h4:target{background:var(--ground);outline:2px solid var(--action-soft);outline-offset:4px;border-radius:2px}
 ins{color:var(--ins);background:var(--ins-fill);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:2px}
