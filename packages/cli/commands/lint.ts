@@ -2,14 +2,11 @@ import { formatDate } from '@vigie/documents'
 import { type Finding, isFault, type Language, type LintReading, lint } from '@vigie/engine'
 import type { Command } from '../command.ts'
 import { readContractSource } from '../contract-source.ts'
+import { CommandFailure } from '../failure.ts'
 import { readCivilDate } from '../read-day.ts'
+import { severityWords } from '../severity-words.ts'
+import { explainRules, findRules, listRules, rulesJson } from '../show-rules.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
-
-const severities: Readonly<Record<Finding['severity'], Readonly<Record<Language, string>>>> = {
-  error: { fr: 'erreur', en: 'error' },
-  warning: { fr: 'alerte', en: 'warning' },
-  info: { fr: 'remarque', en: 'note' },
-}
 
 /** `vigie lint`: what makes a contract unmeasurable, by line. */
 export const lintContract: Command = {
@@ -19,7 +16,11 @@ export const lintContract: Command = {
     en: 'checks a contract: what makes it unmeasurable',
   },
   positionals: [
-    { name: 'CONTRACT', about: { fr: 'le contrat, en YAML ou en JSON', en: 'the contract, YAML or JSON' } },
+    {
+      name: 'CONTRACT',
+      about: { fr: 'le contrat, en YAML ou en JSON', en: 'the contract, YAML or JSON' },
+      optional: true,
+    },
   ],
   options: [
     {
@@ -30,6 +31,13 @@ export const lintContract: Command = {
         en: 'day of the check (YYYY-MM-DD); default: the day on which each version takes force',
       },
     },
+    {
+      name: 'explain',
+      value: 'RULE',
+      about: { fr: 'ce que dit une règle, par son numéro (SL12)', en: 'what a rule says, by its number (SL12)' },
+      repeated: true,
+    },
+    { name: 'rules', about: { fr: 'la liste des règles', en: 'the list of rules' } },
     { name: 'no-amendments', about: { fr: 'sans ses avenants', en: 'without its amendments' } },
   ],
   more: {
@@ -39,7 +47,20 @@ personne n’accepte (« accepted » du contrat). L’horloge de la machine n’
 that nobody accepts (\`accepted\` of the contract). The machine's clock is never read.`,
   },
   async run({ arguments: given, language: asked, json }) {
-    const [path = ''] = given.positionals
+    const [path] = given.positionals
+    const explained = given.texts('explain')
+    if (given.has('rules') || explained.length > 0) {
+      const rules = findRules(explained)
+      const words = asked ?? 'fr'
+      const text = explained.length > 0 ? explainRules(rules, words) : listRules(rules, words)
+      await writeToStdout(json ? `${JSON.stringify(rulesJson(rules, words), null, 2)}\n` : text)
+      return 0
+    }
+    if (path === undefined)
+      throw new CommandFailure({
+        fr: 'vigie lint : il manque CONTRACT (le contrat, en YAML ou en JSON) ; voir « vigie lint --help »',
+        en: 'vigie lint: CONTRACT is missing (the contract, YAML or JSON); see "vigie lint --help"',
+      })
     const { source, amendments } = await readContractSource(path, !given.has('no-amendments'))
     const at = readCivilDate(given.text('at'), 'at')
     const reading = lint(source, { file: path, amendments, ...(at === undefined ? {} : { at }) })
@@ -67,7 +88,7 @@ function plain({ message, why, hint, ...finding }: Finding, language: Language):
 function shown({ findings, notice }: LintReading, path: string, language: Language): string {
   const lines = findings.flatMap((finding) => {
     const { file, line, column, rule, path: where, severity, message, why, hint } = finding
-    const word = isFault(finding) ? severities[severity] : accepted
+    const word = isFault(finding) ? severityWords[severity] : accepted
     return [
       `${file ?? path}:${line}:${column} ${word[language]} ${rule} ${where}`,
       `  ${message[language]}`,

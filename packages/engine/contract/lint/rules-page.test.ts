@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { RuleWords } from '../../base/lint-rule.ts'
+import { chapterExamples } from '../fixtures/chapter-examples.ts'
+import { deliveryExamples } from '../fixtures/delivery-examples.ts'
 import { lintRules } from './lint-rules.ts'
 
 const page = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'reference', 'rules.md')
@@ -43,7 +45,11 @@ function sectionOf(title: string, rules: readonly RuleWords[]): string {
         .join(' | ')
         .trim(),
     )
-  return `## ${title}\n\n| rule | severity | what is wrong | why it matters | how to mend it |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
+  const examples = [...deliveryExamples, ...chapterExamples]
+    .filter(({ rule }) => rules.some(({ id }) => id === rule))
+    .sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+    .map(({ rule, at, breaks, holds }) => `# ${rule} at ${at}\n${breaks}\n# holds\n${holds}\n`)
+  return `## ${title}\n\n| rule | severity | what is wrong | why it matters | how to mend it |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\n\`\`\`yaml\n${examples.join('\n')}\`\`\`\n`
 }
 
 const HEAD = `# Rules of the contract's check
@@ -51,6 +57,9 @@ const HEAD = `# Rules of the contract's check
 What \`vigie lint\` finds, by chapter. An error makes a contract unmeasurable, contradictory or unlawful; a warning surprises
 somebody later; a note says too much or too little. Findings can be [accepted](contract-format.md#accepted-findings) with a reason
 and an end. Messages are in French and English, with the place and, where there is one, the clause. A lawyer confirms what is
-told here as law.
+told here as law. \`vigie lint --explain SL12\` tells one rule.
+
+Under each chapter stand the examples of its rules: a passage that breaks the rule, then one that keeps it, both merged into a
+sound contract (\`~\` removes a key; \`+\` after the key of a list changes the element of that \`id\`, or adds one).
 
 `
