@@ -14,7 +14,7 @@ export function assemble(
     ...chapters.flatMap((chapter) => chapterArticles(chapter, writing)),
     ...annexes.flatMap((annex) => annexArticles(annex, numbers)),
   ]
-  return articles.map((article) => ({
+  return articles.map(uniqueAnchors()).map((article) => ({
     ...article,
     title: resolved(article.title, numbers),
     blocks: closed(article.blocks).map((block) => resolvedBlock(block, numbers)),
@@ -106,6 +106,32 @@ function letter(number: string, index: number): string {
 
 function numberOf({ clause, id }: Clause): string | undefined {
   return clause === undefined || clause === id ? undefined : clause
+}
+
+/** An anchor that another thing already has is left out: ids are the contract's, and may be anything. */
+function uniqueAnchors(): (article: Article) => Article {
+  const taken = new Set<string>()
+  const own = (anchors: readonly string[]) => {
+    const free = anchors.filter((anchor) => !taken.has(anchor))
+    for (const anchor of free) taken.add(anchor)
+    return free
+  }
+  return (article) => {
+    const [first, ...others] = own(article.anchors)
+    let spare = `${article.anchors[0]}~`
+    while (first === undefined && taken.has(spare)) spare += '~'
+    taken.add(first ?? spare)
+    return { ...article, anchors: [first ?? spare, ...others], blocks: article.blocks.map(withOwn) }
+  }
+
+  function withOwn(block: Block): Block {
+    if (block.kind === 'item' && block.anchors !== undefined) return { ...block, anchors: own(block.anchors) }
+    if (block.kind !== 'table') return block
+    return {
+      ...block,
+      rows: block.rows.map((row) => (row.anchors === undefined ? row : { ...row, anchors: own(row.anchors) })),
+    }
+  }
 }
 
 /** The last of a run of items ends with a full stop. */

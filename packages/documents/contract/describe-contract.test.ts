@@ -122,6 +122,12 @@ describe('anchors', () => {
     expect(placed).toContain('calendar:business')
   })
 
+  test('an id that is a name of the document’s own stays apart from it', () => {
+    const { placed, named } = anchorsOf(described(sampleContract.replaceAll('business', '"annex:grid"')))
+    expect(placed.filter((anchor, index) => placed.indexOf(anchor) !== index)).toEqual([])
+    expect(named.filter(({ to }) => !placed.includes(to))).toEqual([])
+  })
+
   test('a clause is headed by its number in the contract, another by its place', () => {
     const titles = described(sampleContract.replace('clause: "2.2"', '')).articles.map(({ title }) =>
       title.map(({ text }) => text).join(''),

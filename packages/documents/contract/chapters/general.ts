@@ -22,7 +22,7 @@ export function general(writing: Writing, amendments: readonly AmendmentLine[]):
   const { say } = writing
   return {
     number: '',
-    anchor: 'general',
+    anchor: 'chapter:general',
     title: say(fr`Dispositions générales`, en`General provisions`),
     subjects: present<Subject>(
       parties(writing),

@@ -4,10 +4,11 @@ export function bookmarkNames(anchors: readonly string[]): ReadonlyMap<string, s
   const taken = new Set<string>()
   for (const anchor of anchors) {
     if (names.has(anchor)) continue
-    const plain = `c_${anchor
+    const letters = anchor
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
-      .replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, 34)
+      .replace(/[^A-Za-z0-9_]/g, '_')
+    const plain = (/^[A-Za-z]/.test(letters) ? letters : `c_${letters}`).slice(0, 34)
     let name = plain
     // Word compares names without regard to case.
     for (let rank = 2; taken.has(name.toLowerCase()); rank += 1) name = `${plain}_${rank}`

@@ -48,7 +48,7 @@ describe('a Word document', () => {
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
     expect(new Set(ids).size).toBe(ids.length)
     for (const name of names) expect(name).toMatch(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/)
-    expect(names).toContain('c_P1_RESPONSE')
+    expect(names).toContain('P1_RESPONSE')
     expect(names).toContain('c_2_1')
     const links = [...body.matchAll(/w:anchor="([^"]+)"/g)].map(([, link = '']) => link)
     expect(links.length).toBeGreaterThan(20)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { messages } from '../../messages/catalogue.ts'
 import { mapTexts, textFitter } from '../../pdf/fit-text.ts'
 import { fontCoverage } from '../../pdf/font-coverage.ts'
 import { fontFiles } from '../../pdf/font-files.ts'
@@ -8,8 +9,8 @@ import { type Article, type Block, type DocumentModel, type Inline, plainText } 
 
 /** The contract in the form of `contract.typ`, every text fitted to the font; anchors keep their own names. */
 export function contractPdfInput(model: DocumentModel): PdfInput {
-  const { language, title, author, reference, running, cover, articles } = model
-  const { fitText } = textFitter(fontCoverage(readFileSync(fontFiles()[0])))
+  const { language, title, author, reference, running, articles } = model
+  const { fitText, hasLost } = textFitter(fontCoverage(readFileSync(fontFiles()[0])))
   const [year = 1970, month = 1, day = 1] = model.date.split('-').map(Number)
   const legend = changeLegend(model)
   const known = new Set(articles.flatMap(({ anchors, blocks }) => [...anchors, ...blocks.flatMap(blockAnchors)]))
@@ -30,7 +31,7 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
         reference,
         running,
         product: 'Vigie',
-        kind: plainText(cover.kind),
+        kind: plainText(model.cover.kind),
         contents: language === 'fr' ? 'Sommaire' : 'Contents',
         pageOf: language === 'fr' ? 'page\u00a0{page} / {pages}' : 'page\u00a0{page} of {pages}',
         ...(legend === undefined ? {} : { legend }),
@@ -39,8 +40,8 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
     ),
     language,
     date: { year, month, day },
-    coverTitle: inline(cover.title),
-    cover: parts(cover.blocks),
+    coverTitle: inline(model.cover.title),
+    cover: parts(model.cover.blocks),
     chapters: chaptersOf(articles).map((chapter, index, all) => ({
       wide: chapter[0]?.wide === true,
       // The first chapter and the first annex open a page; the others follow on.
@@ -54,7 +55,9 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
       })),
     })),
   }
-  return { data: JSON.stringify(data), charts: [], template: 'contract.typ' }
+  const lost: Block = { kind: 'notice', text: [{ text: messages(language).cover.charactersLost }] }
+  const cover = hasLost() ? [...data.cover, ...parts([lost])] : data.cover
+  return { data: JSON.stringify({ ...data, cover }), charts: [], template: 'contract.typ' }
 
   /** Items, and facts, that follow each other are one part. */
   function parts(blocks: readonly Block[]): readonly object[] {
