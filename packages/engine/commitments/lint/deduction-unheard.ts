@@ -2,9 +2,9 @@ import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import { numbered } from '../../base/numbered.ts'
 import type { CommitmentsChapter } from '../clause-types.ts'
-import { hasPenalties } from './rules-path.ts'
+import { hasPenalties, rulesPath } from './rules-path.ts'
 
-/** Penalties deducted from the invoice without the other party having been heard (Code de commerce L442-1). */
+/** Penalties settled, or worse deducted, without time for the other party to answer (Code de commerce L442-1). */
 export const deductionUnheard: LintRule<CommitmentsChapter> = {
   id: 'PE10',
   severity: 'warning',
@@ -14,20 +14,26 @@ export const deductionUnheard: LintRule<CommitmentsChapter> = {
     'To deduct a penalty that the other party disputes is risky: the debt must be certain and the supplier heard.',
   ),
   mend: localise(
-    'Donnez un délai d’observations avant toute déduction (observations: P15D), ou réglez par avoir (settlement: credit-note).',
-    'Give time to answer before any deduction (observations: P15D), or settle by credit note (settlement: credit-note).',
+    'Donnez un délai d’observations avant tout règlement : observations: P15D.',
+    'Give time to answer before any settlement: observations: P15D.',
   ),
   find(chapter) {
     const { settlement, observations, clause } = chapter.penaltyRules ?? {}
-    if (!hasPenalties(chapter) || settlement !== 'deduction' || observations !== undefined) return []
+    if (!hasPenalties(chapter) || observations !== undefined) return []
     return [
       {
-        path: ['penaltyRules', 'settlement'],
+        path: settlement === undefined ? rulesPath(chapter) : ['penaltyRules', 'settlement'],
         ...numbered(clause),
-        message: localise(
-          'Les pénalités sont déduites de la facture sans que le prestataire ait pu répondre.',
-          'Penalties are deducted from the invoice before the provider could answer.',
-        ),
+        message:
+          settlement === 'deduction'
+            ? localise(
+                'Les pénalités sont déduites de la facture sans que le prestataire ait pu répondre.',
+                'Penalties are deducted from the invoice before the provider could answer.',
+              )
+            : localise(
+                'Les pénalités sont réglées sans que l’autre partie ait un délai pour répondre.',
+                'Penalties are settled without any time for the other party to answer.',
+              ),
       },
     ]
   },

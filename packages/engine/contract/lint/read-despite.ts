@@ -27,7 +27,7 @@ export function readDespite(root: SourceNode): DespiteReading | undefined {
       if (isOfNames(issue)) continue
       const next = mend(mended, issue)
       if (next === undefined) return undefined
-      doubtful.push(holderOf(issue.place.path ?? ''))
+      doubtful.push(holderOf(issue))
       mended = next
     }
   }
@@ -38,7 +38,7 @@ export function readDespite(root: SourceNode): DespiteReading | undefined {
 const ROUNDS = 4
 
 function namesIn(reading: ReturnType<typeof readVersion>): readonly string[] {
-  return reading.ok ? [] : reading.issues.map(({ place }) => holderOf(place.path ?? ''))
+  return reading.ok ? [] : reading.issues.map(holderOf)
 }
 
 function isOfNames({ code }: Issue): boolean {
@@ -51,9 +51,11 @@ function versionOf(document: ContractDocument, root: SourceNode): ReadVersion {
   return { contract: buildContract(document, identity), root }
 }
 
-/** What a fault puts in doubt: the innermost element of a list that holds it, its calendar, else its very place. */
-function holderOf(path: string): string {
-  return /^.*\[\d+\]/.exec(path)?.[0] ?? /^calendars\.[^.[]+/.exec(path)?.[0] ?? path
+/** What a fault puts in doubt: the map that holds it, else (an element of a list, a map itself) its very place. */
+function holderOf({ code, place: { path = '' } }: Issue): string {
+  const parent = path.replace(/\.[^.[]+$/, '')
+  const ofKey = code === 'missing-key' || code.startsWith('un')
+  return ofKey && parent !== path && parent.includes('.') ? parent : path
 }
 
 /** A text that names nothing: no rule compares it with what the contract declares. */

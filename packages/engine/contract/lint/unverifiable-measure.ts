@@ -21,7 +21,10 @@ export const unverifiableMeasure: LintRule<Contract> = {
     const hasFollowUp = followUp.reports.length > 0 || followUp.kpis.length > 0 || isWholeContract(contract)
     if ((commitments.penalties ?? []).length === 0 || !hasFollowUp) return []
     const { right } = followUp.rawData ?? {}
-    const computable = followUp.reports.some(({ formats }) => formats.some((one) => one === 'xlsx' || one === 'json'))
+    // A report without a format is another rule's finding.
+    const computable = followUp.reports.some(
+      ({ formats }) => formats.length === 0 || formats.some((one) => one === 'xlsx' || one === 'json'),
+    )
     if (right === true || (right === undefined && computable)) return []
     return [
       {

@@ -1,10 +1,11 @@
 import type { LintRule, Violation } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import { numbered } from '../../base/numbered.ts'
+import type { Box, ConflictBox } from '../box.ts'
 import type { ScopeChapter } from '../clause-schema.ts'
-import { sayBox } from '../say-box.ts'
 import { OUTCOME_WORDS } from '../say-outcome.ts'
 import { provenScope } from './proven-scope.ts'
+import { sayBoxes } from './say-boxes.ts'
 
 /** Cells that two rules decide otherwise, neither beating the other, as the fewest readable boxes. */
 export const contradictoryCoverage: LintRule<ScopeChapter> = {
@@ -23,18 +24,24 @@ export const contradictoryCoverage: LintRule<ScopeChapter> = {
     const proof = provenScope(scope)
     if (proof === undefined || 'tooComplex' in proof) return []
     const rules = scope.rules ?? []
-    return proof.conflicts.map(({ rules: ids, ...box }): Violation => {
-      const parties = rules.filter(({ id }) => ids.includes(id))
-      const last = parties.at(-1)
-      const said = sayBox(box, proof.dimensions)
+    const places = new Map(rules.map(({ id }, index) => [id, index]))
+    const byLast = new Map<number, ConflictBox[]>()
+    for (const box of proof.conflicts) {
+      const last = Math.max(...box.rules.map((id) => places.get(id) ?? 0))
+      byLast.set(last, [...(byLast.get(last) ?? []), box])
+    }
+    return [...byLast].map(([last, conflicts]): Violation => {
+      const parties = rules.filter(({ id }) => conflicts.some((box) => box.rules.includes(id)))
+      const boxes = conflicts.map(({ rules: _, ...box }): Box => box)
+      const said = sayBoxes(boxes, proof.dimensions)
       const say = (language: 'fr' | 'en') =>
         parties.map(({ id, then }) => `${id} (${OUTCOME_WORDS[then][language]})`).join(', ')
       return {
-        path: last === undefined ? ['rules'] : ['rules', rules.indexOf(last)],
-        ...numbered(last?.clause),
+        path: ['rules', last],
+        ...numbered(rules[last]?.clause),
         message: localise(
-          `Règles contradictoires pour ${said.fr} : ${say('fr')}.`,
-          `Contradictory rules for ${said.en}: ${say('en')}.`,
+          `Règles contradictoires, ${say('fr')}, pour : ${said.fr}.`,
+          `Contradictory rules, ${say('en')}, for: ${said.en}.`,
         ),
       }
     })

@@ -1,8 +1,8 @@
-import type { LintRule, Violation } from '../../base/lint-rule.ts'
+import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { ScopeChapter } from '../clause-schema.ts'
-import { sayBox } from '../say-box.ts'
 import { provenScope } from './proven-scope.ts'
+import { sayBoxes } from './say-boxes.ts'
 
 /** Cells that no rule decides, as the fewest readable boxes (semantics, *Scope*). */
 export const uncoveredCell: LintRule<ScopeChapter> = {
@@ -22,12 +22,13 @@ export const uncoveredCell: LintRule<ScopeChapter> = {
     const proof = provenScope(scope)
     if (proof === undefined) return []
     if ('tooComplex' in proof) return [{ path: ['rules'], message: proof.tooComplex }]
-    return proof.gaps.map((box): Violation => {
-      const said = sayBox(box, proof.dimensions)
-      return {
+    if (proof.gaps.length === 0) return []
+    const said = sayBoxes(proof.gaps, proof.dimensions)
+    return [
+      {
         path: ['rules'],
         message: localise(`Aucune règle de périmètre pour : ${said.fr}.`, `No scope rule for: ${said.en}.`),
-      }
-    })
+      },
+    ]
   },
 }
