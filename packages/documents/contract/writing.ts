@@ -7,6 +7,7 @@ import type { Inline, Run } from './document-model.ts'
 import { hoursInWords } from './hours-in-words.ts'
 import { en, fr, inlineOf, joined, type Said } from './inline.ts'
 import { countOf, sayDuration, sayMilliseconds } from './say-duration.ts'
+import { usualName } from './usual-names.ts'
 
 /** A contract, a language, and how its values are written in it. */
 export type Writing = {
@@ -42,7 +43,7 @@ export function writingOf(contract: Contract, language: Language): Writing {
   const text = (one: string, other: string) => (french ? one : other)
   const name = (kind: Kind, id: string): Run => {
     const to = anchors.to(kind, id)
-    const label = anchors.named(kind, id)?.label ?? id
+    const label = anchors.named(kind, id)?.label ?? usualName(kind, id, text)
     return to === undefined ? { text: label } : { text: label, to }
   }
   const listed = (items: readonly Said[], last: string): Inline =>

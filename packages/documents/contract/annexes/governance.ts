@@ -1,5 +1,6 @@
 import { code, en, fr } from '../inline.ts'
 import { type Annex, column, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
+import { usualName } from '../usual-names.ts'
 import type { Writing } from '../writing.ts'
 
 /** Annex: who holds which power, and who is told in which order. */
@@ -32,7 +33,7 @@ function roles(writing: Writing): Subject | undefined {
           list.map(({ id, label, party, deputy, binds }) =>
             row(
               [
-                label ?? roleName(id, text),
+                label ?? usualName('role', id, text),
                 code(id),
                 party === 'client' ? text('Client', 'Client') : text('Prestataire', 'Provider'),
                 deputy === undefined ? undefined : name('role', deputy),
@@ -50,16 +51,6 @@ function roles(writing: Writing): Subject | undefined {
       ),
     ],
   }
-}
-
-function roleName(id: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    'client-lead': text('Référent client', 'Client lead'),
-    'client-board': text('Direction du Client', 'Client board'),
-    'provider-lead': text('Responsable de service (SDM)', 'Service delivery manager'),
-    'provider-tech': text('Responsable technique', 'Technical lead'),
-  }
-  return names[id] ?? id
 }
 
 function committees(writing: Writing): Subject | undefined {
@@ -83,7 +74,7 @@ function committees(writing: Writing): Subject | undefined {
           list.map(({ id, label, every, duration: length, chair, members }) => {
             const to = anchors.to('committee', id)
             return row([
-              { text: label ?? id, ...(to === undefined ? {} : { to }) },
+              { text: label ?? usualName('committee', id, text), ...(to === undefined ? {} : { to }) },
               code(every),
               length === undefined ? undefined : duration(length),
               chair === undefined ? undefined : name('role', chair),
@@ -105,7 +96,7 @@ function escalation(writing: Writing): Subject | undefined {
     title: say(fr`Échelle d’escalade`, en`Escalation ladder`),
     blocks: list.map(({ id, label, steps }) =>
       table(
-        label ?? (id === 'major-incident' ? text('Incident majeur', 'Major incident') : id),
+        label ?? usualName('escalation', id, text),
         [
           column(text('Étape', 'Step'), 0.8),
           column(text('Moment', 'When'), 2),

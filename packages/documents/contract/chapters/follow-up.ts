@@ -4,6 +4,7 @@ import type { Inline } from '../document-model.ts'
 import { code, en, fr, inlineOf, joined, sentences } from '../inline.ts'
 import { type Chapter, column, paragraph, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import { measureName, periodName } from '../ticket-words.ts'
+import { usualName } from '../usual-names.ts'
 import type { Writing } from '../writing.ts'
 import { KPI_NAMES } from './kpi-names.ts'
 
@@ -47,7 +48,7 @@ function reports(writing: Writing): Subject | undefined {
           list.map(({ id, label, over, dueBy, recipients, formats }) =>
             row(
               [
-                label ?? reportName(id, text),
+                label ?? usualName('report', id, text),
                 code(id),
                 periodName(over, text),
                 dueBy && target(dueBy),
@@ -61,15 +62,6 @@ function reports(writing: Writing): Subject | undefined {
       ),
     ],
   }
-}
-
-function reportName(id: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    monthly: text('Rapport mensuel de service', 'Monthly service report'),
-    quarterly: text('Rapport trimestriel de service', 'Quarterly service report'),
-    yearly: text('Rapport annuel de service', 'Yearly service report'),
-  }
-  return names[id] ?? id
 }
 
 function kpis(writing: Writing): Subject | undefined {

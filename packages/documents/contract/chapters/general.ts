@@ -14,6 +14,7 @@ import {
   table,
   withoutEmptyColumns,
 } from '../parts.ts'
+import { usualName } from '../usual-names.ts'
 import type { Writing } from '../writing.ts'
 import { definitions } from './definitions.ts'
 
@@ -152,7 +153,7 @@ function documents(writing: Writing): Subject | undefined {
             row(
               [
                 rank,
-                label ?? documentName(id, text),
+                label ?? usualName('document', id, text),
                 code(id),
                 file,
                 sha256 === undefined ? undefined : code(sha256),
@@ -213,16 +214,6 @@ function standards({ contract, say }: Writing): Subject | undefined {
       ...list.map((one) => item(inlineOf(one))),
     ],
   }
-}
-
-/** Usual ids in words; another stands as written. */
-function documentName(id: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    contract: text('le présent contrat', 'this contract'),
-    annexes: text('ses annexes', 'its annexes'),
-    offer: text('l’offre du Prestataire', 'the Provider’s offer'),
-  }
-  return names[id] ?? id
 }
 
 function term(writing: Writing): Subject {
@@ -403,7 +394,7 @@ function phases(writing: Writing): Subject | undefined {
         list.map(({ id, label, from, to, penalties }) =>
           row(
             [
-              label ?? phaseName(id, text),
+              label ?? usualName('phase', id, text),
               code(id),
               date(from),
               to === undefined ? text('sans terme fixé', 'no fixed end') : date(to),
@@ -415,15 +406,6 @@ function phases(writing: Writing): Subject | undefined {
       ),
     ],
   }
-}
-
-function phaseName(id: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    transition: text('Phase d’initialisation', 'Transition-in'),
-    observation: text('Période d’observation', 'Observation period'),
-    run: text('Exploitation', 'Run'),
-  }
-  return names[id] ?? id
 }
 
 function authority({ contract, say, date, text }: Writing): Subject {

@@ -5,6 +5,7 @@ import { en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Chapter, type Clause, item, paragraph, present, type Subject, see } from '../parts.ts'
 import { sayRecurrence } from '../recurrence.ts'
 import { milestoneName } from '../ticket-words.ts'
+import { usualName } from '../usual-names.ts'
 import type { Writing } from '../writing.ts'
 import { governanceTerms } from './governance-terms.ts'
 
@@ -74,7 +75,7 @@ function committeeClause(committee: Committee, writing: Writing): Clause {
     kind: 'committee',
     id,
     clause,
-    title: inlineOf(label ?? committeeName(id, text)),
+    title: inlineOf(label ?? usualName('committee', id, text)),
     blocks: [
       paragraph(
         sentences(
@@ -124,15 +125,6 @@ function committeeClause(committee: Committee, writing: Writing): Clause {
   }
 }
 
-function committeeName(id: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    copil: text('Comité de pilotage', 'Steering committee'),
-    costrat: text('Comité stratégique', 'Strategic committee'),
-    cotech: text('Comité technique', 'Operations committee'),
-  }
-  return names[id] ?? id
-}
-
 function escalationClause(escalation: Escalation, writing: Writing): Clause {
   const { say, text, duration, target } = writing
   const { id, clause, label, when, definition, steps, updates, reviewDue } = escalation
@@ -140,7 +132,7 @@ function escalationClause(escalation: Escalation, writing: Writing): Clause {
     kind: 'escalation',
     id,
     clause,
-    title: inlineOf(label ?? (id === 'major-incident' ? text('Incident majeur', 'Major incident') : id)),
+    title: inlineOf(label ?? usualName('escalation', id, text)),
     blocks: [
       ...whenBlocks(),
       ...definitionBlocks(),

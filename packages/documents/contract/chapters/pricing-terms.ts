@@ -1,7 +1,7 @@
 import type { Evolution, Pricing } from '../clause-types.ts'
 import type { Inline } from '../document-model.ts'
 import { intervalsInWords } from '../hours-in-words.ts'
-import { code, en, fr, inlineOf, joined, sentences } from '../inline.ts'
+import { code, en, fr, joined, sentences } from '../inline.ts'
 import { column, item, numbers, paragraph, present, row, type Subject, table, withoutEmptyColumns } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 
@@ -331,7 +331,7 @@ export function changeSubject(
                     fr`Elle est acceptée par « ${name('role', approver)} ».`,
                     en`It is accepted by “${name('role', approver)}”.`,
                   ),
-              procedure === undefined ? undefined : inlineOf(procedure),
+              procedure === undefined ? undefined : say(fr`Procédure : ${procedure}.`, en`Procedure: ${procedure}.`),
             ),
           ),
         ],
@@ -349,7 +349,7 @@ export function indicesSubject(
     const parts = present<Inline>(
       publisher === undefined ? undefined : say(fr`publié par ${publisher}`, en`published by ${publisher}`),
       series === undefined ? undefined : say(fr`série ${series}`, en`series ${series}`),
-      base === undefined ? undefined : say(fr`base ${base}`, en`base ${base}`),
+      base === undefined ? undefined : say(fr`référence : ${base}`, en`reference: ${base}`),
       publishedAfter === undefined
         ? undefined
         : say(
