@@ -39,10 +39,24 @@ console.log(desk.between(from, to), desk.add(from, 5.5 * 3600) === to, desk.isOp
 console.log(canonicalJson({ b: 1, a: [true] }))
 const scope = { sites: [{ id: 'hq' }, { id: 'branch' }], rules: [{ id: 'A', when: { site: 'hq' }, then: 'included' }] }
 console.log(decide(scope, { site: 'hq' }).outcome, JSON.stringify(coverage(scope)))
-console.log([evaluate, explain, readContract, readEvents].map((door) => typeof door).join(' '))
+const contract = readContract(\`
+vigie: 1
+contract: { id: C, timeZone: Europe/Paris, effectiveFrom: 2026-01-01 }
+calendars: { always: { timeZone: Europe/Paris, weekly: always } }
+scope: { assetClasses: [{ id: server }], rules: [{ id: R, when: { assetClass: server }, then: included }] }
+commitments:
+  targets: [{ id: RES, measure: resolution, target: { hours: 4, calendar: always }, compliance: { atLeast: 90%, over: month } }]
+  penalties: [{ id: PEN, for: RES, base: { amount: 50 }, late: { per: hour, rounding: started, amount: 10 } }]
+\`)
+const events = readEvents('ticket,at,event,assetClass\\nA,2026-03-02T08:00:00Z,reported,server\\nA,2026-03-02T14:00:00Z,resolved,\\n')
+const { record } = events
+const period = { from: Date.parse('2026-02-28T23:00:00Z'), to: Date.parse('2026-03-31T22:00:00Z'), label: '2026-03' }
+const { assessment } = evaluate({ contract: contract.history, record, period, penalties: {} })
+const { measures } = explain({ contract: contract.history, record, ticket: 'A', at: period.to }).explanation
+console.log(assessment.commitments[0].state, String(assessment.penalties.total.minor), measures[0].counted)
 `
 const covered = '{"cells":2,"decided":1,"gaps":[{"site":["branch"]}],"conflicts":[]}'
-const expected = `19800 true true\n{"a":[true],"b":1}\nincluded ${covered}\nfunction function function function`
+const expected = `19800 true true\n{"a":[true],"b":1}\nincluded ${covered}\nmissed 7000 21600000`
 
 const typedProgram = `
 import { compileCalendar } from '@vigie/engine/calendar'

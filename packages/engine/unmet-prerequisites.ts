@@ -1,3 +1,4 @@
+import { groupBy } from './base/group-by.ts'
 import type { Instant } from './base/instant.ts'
 import type { ControlFact } from './record/read-controls.ts'
 
@@ -10,7 +11,7 @@ export function unmetPrerequisites(
   controls: readonly ControlFact[],
   known: Instant,
 ): (prerequisite: string, at: Instant) => boolean {
-  const byPrerequisite = Map.groupBy(
+  const byPrerequisite = groupBy(
     controls.filter(({ at }) => at <= known),
     ({ control }) => control,
   )
@@ -21,7 +22,7 @@ export function unmetPrerequisites(
 type Span = { readonly from: Instant; readonly to: Instant }
 
 function spansOf(facts: readonly ControlFact[]): readonly Span[] {
-  const bySubject = Map.groupBy(facts, ({ subject = '' }) => subject)
+  const bySubject = groupBy(facts, ({ subject = '' }) => subject)
   return [...bySubject.values()].flatMap((own) => {
     const spans: Span[] = []
     let from: Instant | undefined

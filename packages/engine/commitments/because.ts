@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Localised } from '../base/message.ts'
 import { type BecauseCode, type VaryingCode, WARNINGS, type WarningCode } from './because-codes.ts'
 import { IMPLIED, SENTENCES } from './because-sentences.ts'
@@ -54,7 +55,7 @@ export function becauseUnmet({ id, label }: ClientPrerequisite, event: string): 
 /** The same reasons with those of one code and sentence joined, in order of first appearance. */
 export function mergeReasons(reasons: readonly Because[]): readonly Because[] {
   if (reasons.every(({ code }, index) => reasons.findIndex((other) => other.code === code) === index)) return reasons
-  const byText = Map.groupBy(reasons, ({ code, message }) => `${code} ${message.fr}`)
+  const byText = groupBy(reasons, ({ code, message }) => `${code} ${message.fr}`)
   return [...byText.values()].flatMap(([first, ...more]) => {
     if (first === undefined || more.length === 0) return first ?? []
     return { ...first, events: [...new Set([first, ...more].flatMap(({ events }) => events))] }

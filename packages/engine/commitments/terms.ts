@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Instant } from '../base/instant.ts'
 import type { ServiceCalendar } from '../calendar/service-calendar.ts'
 import type { Column } from '../record/event.ts'
@@ -70,7 +71,7 @@ export function compileTerms(source: TermsSource): Terms {
         .map(([measure, ofMeasure]) => [measure, compileSelector(measure, ofMeasure)]),
     ),
     columns: columnsOf(source.commitments, clauses, source.scope?.columns ?? []),
-    pauseReasons: Map.groupBy(pauses, (pause) => pause.reason),
+    pauseReasons: groupBy(pauses, (pause) => pause.reason),
     pausable: new Set(pauses.length === 0 ? USUALLY_PAUSED : pauses.flatMap((pause) => pause.appliesTo)),
     pauses: new Map(MEASURES.map((measure) => [measure, pausesOf(pauses, measure)])),
   }

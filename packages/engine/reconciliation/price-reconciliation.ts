@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import { type Money, roundMoney } from '../base/money.ts'
 import type { Ratio } from '../base/ratio.ts'
 import { ASSET_VERDICTS, type AssetVerdict, type AssetVerdictKind } from '../scope/reconciliation/asset-verdict.ts'
@@ -62,7 +63,7 @@ export function priceReconciliation(input: ReconciliationToPrice): PricedReconci
   for (const verdict of ASSET_VERDICTS) {
     for (const asset of classified.assets) if (asset.verdict === verdict) costs.set(asset, chains.costOf(asset))
   }
-  const byAsset = [...Map.groupBy(classified.assets, ({ verdict, assetClass }) => `${verdict} ${assetClass ?? ''}`)]
+  const byAsset = [...groupBy(classified.assets, ({ verdict, assetClass }) => `${verdict} ${assetClass ?? ''}`)]
   const findings = [
     ...byAsset.flatMap(([, own]) => findingOf(own, costs, tallies, billing, currency)),
     ...tallies.flatMap((tally) => quantityFindings(tally, chains, currency)),

@@ -6,6 +6,7 @@ import {
   formatCivilDate,
   parseCivilDate,
 } from '../base/civil-date.ts'
+import { groupBy } from '../base/group-by.ts'
 import { type Instant, MILLISECONDS_PER_DAY } from '../base/instant.ts'
 import { findZone, type Zone } from '../calendar/local-time.ts'
 import type { Contract, ContractHistory } from '../contract/contract.ts'
@@ -145,7 +146,7 @@ function countedThen(
   quantities: ReadonlyMap<string, StatedQuantity>,
   zone: Zone,
 ): readonly Sighting[] {
-  return [...Map.groupBy(quantities.values(), ({ asOf }) => asOf)].flatMap(([asOf, stated]) => {
+  return [...groupBy(quantities.values(), ({ asOf }) => asOf)].flatMap(([asOf, stated]) => {
     const day = asOf === undefined ? undefined : parseCivilDate(asOf)
     if (day === undefined) return []
     const then = onceEach(

@@ -18,7 +18,7 @@ export function arrangeFacts(store: EventStore, order: Uint32Array): void {
   else if (store.seq) arrange(store.seq, order, new Float64Array(scratch))
   if (store.id) arrange(store.id, order, new Uint32Array(scratch))
   if (store.corrects) arrange(store.corrects, order, new Uint32Array(scratch))
-  scratch.transfer(0)
+  scratch.transfer?.(0)
   release(store.ticket)
   store.lineRuns = { facts: [], lines: [] }
   store.count = order.length

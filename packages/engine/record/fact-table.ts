@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Issue } from '../base/issue.ts'
 import { localise } from '../base/localise.ts'
@@ -167,7 +168,7 @@ function concluded<Fact extends object>(
 
 /** Rows that share their key with another one. */
 function rivalRows<Fact>(rows: readonly Kept<Fact>[], key: (fact: Fact) => string): ReadonlyMap<Kept<Fact>, string> {
-  const byKey = Map.groupBy(rows, (row) => key(row.fact))
+  const byKey = groupBy(rows, (row) => key(row.fact))
   return new Map([...byKey].flatMap(([name, same]) => (same.length < 2 ? [] : same.map((row) => [row, name] as const))))
 }
 

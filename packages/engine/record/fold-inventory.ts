@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Instant } from '../base/instant.ts'
 import { standingFacts } from './inventory-corrections.ts'
 import { type AssetColumns, INVENTORY_EVENTS, type InventoryFact, inventoryRow } from './inventory-fact.ts'
@@ -31,7 +32,7 @@ export type InventoryMoment = {
  */
 export function foldInventory(facts: readonly InventoryFact[], { at, knownAt }: InventoryMoment): readonly Asset[] {
   const standing = standingFacts(facts, knownAt ?? Number.POSITIVE_INFINITY).filter((fact) => fact.at <= at)
-  return [...Map.groupBy(standing, ({ asset }) => asset)]
+  return [...groupBy(standing, ({ asset }) => asset)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([asset, own]) => foldAsset(asset, own.length === 1 ? own : own.toSorted(compareFacts)))
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Instant } from '../base/instant.ts'
 import { localise } from '../base/localise.ts'
 import type { Localised } from '../base/message.ts'
@@ -52,7 +53,7 @@ export function standingFacts(facts: readonly InventoryFact[], knownAt: Instant)
   const known = facts.filter(({ recordedAt }) => recordedAt <= knownAt)
   if (!known.some(({ corrects }) => corrects !== undefined)) return known
   const ids = new Map(known.map((fact) => [inventoryFactId(fact), fact]))
-  const words = Map.groupBy(
+  const words = groupBy(
     known.filter(({ corrects }) => corrects !== undefined && ids.has(corrects)),
     ({ corrects }) => ids.get(corrects ?? ''),
   )

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Instant } from '../base/instant.ts'
 import type { Issue } from '../base/issue.ts'
 import { localise } from '../base/localise.ts'
@@ -199,7 +200,7 @@ function namedApart(
   const repeated: number[] = []
   const shared: number[] = []
   const assets: ExportedAsset[] = []
-  const groups = [...Map.groupBy(found, ({ asset }) => asset)].sort(([a], [b]) => compareCodePoints(a, b))
+  const groups = [...groupBy(found, ({ asset }) => asset)].sort(([a], [b]) => compareCodePoints(a, b))
   for (const [name, group] of groups) {
     const sorted = group.toSorted((a, b) => compareCodePoints(said(a), said(b)) || a.line - b.line)
     const distinct = sorted.filter((one, i) => i === 0 || said(one) !== said(sorted[i - 1] as ExportedAsset))

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts'
 import type { Milliseconds } from '../../base/instant.ts'
 import type { Outage } from '../../record/outage.ts'
 
@@ -7,7 +8,7 @@ import type { Outage } from '../../record/outage.ts'
  * whole raw length counts, before any clipping. An open outage is never short.
  */
 export function withoutShortOutages(rows: readonly Outage[], minimum: Milliseconds): readonly Outage[] {
-  const groups = Map.groupBy(rows, ({ component, state }) => JSON.stringify([component, state]))
+  const groups = groupBy(rows, ({ component, state }) => JSON.stringify([component, state]))
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first?.state !== 'down' && first?.state !== 'degraded') return group

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts'
 import type { Instant } from '../../base/instant.ts'
 import { compareCodePoints } from '../../record/canonical-order.ts'
 import type { ControlFact } from '../../record/read-controls.ts'
@@ -25,7 +26,7 @@ export function controlSubjects(
   evidenceRequired: boolean,
 ): readonly SubjectFacts[] {
   const own = facts.filter((fact) => fact.control === control).sort((a, b) => a.at - b.at)
-  return [...Map.groupBy(own, ({ subject }) => subject ?? null)]
+  return [...groupBy(own, ({ subject }) => subject ?? null)]
     .map(([subject, ofSubject]) => subjectFacts(subject, ofSubject, evidenceRequired))
     .sort((a, b) => compareCodePoints(a.subject ?? '', b.subject ?? ''))
 }

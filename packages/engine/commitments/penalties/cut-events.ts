@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts'
 import { lesser } from '../../base/money.ts'
 import type { Draft } from './draft-lines.ts'
 
@@ -23,7 +24,7 @@ export function cutEvents(
 ): { readonly cuts: readonly EventCut[]; readonly byPenalty: ReadonlyMap<string, bigint> } {
   const byPenalty = new Map<string, bigint>()
   const cuts: EventCut[] = []
-  for (const [event, ofEvent] of Map.groupBy(drafts, (draft) => draft.event)) {
+  for (const [event, ofEvent] of groupBy(drafts, (draft) => draft.event)) {
     const known = memory.get(event) ?? { byRule: new Map<string, bigint>(), net: 0n }
     memory.set(event, known)
     const before = combined(known.byRule, cumulation)

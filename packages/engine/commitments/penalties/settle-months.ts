@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts'
 import type { Instant } from '../../base/instant.ts'
 import { lesser } from '../../base/money.ts'
 import { bonusLines } from './bonus-lines.ts'
@@ -93,7 +94,7 @@ function sumOf(lines: readonly PenaltyLine[]): bigint {
 
 /** What a malus of a month is worth for an earn-back: never more than what the caps left of the month. */
 function noteMaluses(drafts: readonly Draft[], month: PenaltyMonth, left: Malus['pool'], maluses: Malus[]): void {
-  const byCommitment = Map.groupBy(drafts, ({ line }) => line.commitment)
+  const byCommitment = groupBy(drafts, ({ line }) => line.commitment)
   const pool = { ...left }
   const { label: period, from } = month.period
   for (const [commitment, ofCommitment] of byCommitment) {
@@ -110,7 +111,7 @@ function noteMaluses(drafts: readonly Draft[], month: PenaltyMonth, left: Malus[
 /** One event met several rules and the contract does not say how they cumulate. */
 function unstatedCumulation(drafts: readonly Draft[], { rules }: PenaltyMonth): readonly PenaltyFinding[] {
   if (rules?.cumulation !== undefined) return []
-  const several = [...Map.groupBy(drafts, ({ event }) => event).values()].filter(
+  const several = [...groupBy(drafts, ({ event }) => event).values()].filter(
     (ofEvent) => new Set(ofEvent.map(({ line }) => `${line.penalty} ${line.commitment}`)).size > 1,
   )
   if (several.length === 0) return []

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts'
 import type { AssetVerdict } from './asset-verdict.ts'
 
 /**
@@ -9,7 +10,7 @@ export function chooseBeyond(
   contractUnits: (assetClass: string) => number | undefined,
 ): ReadonlySet<AssetVerdict> {
   const chosen = new Set<AssetVerdict>()
-  for (const [assetClass, own] of Map.groupBy(assets, (asset) => asset.assetClass)) {
+  for (const [assetClass, own] of groupBy(assets, (asset) => asset.assetClass)) {
     const stated = assetClass === undefined ? undefined : contractUnits(assetClass)
     if (stated === undefined) continue
     let excess = own.reduce((sum, { units }) => sum + units, 0) - stated
