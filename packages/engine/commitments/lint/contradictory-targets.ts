@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule, Violation } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { AvailabilityCommitment, CommitmentsChapter } from '../clause-types.ts'
@@ -60,8 +61,8 @@ function doublesOf({ targets }: CommitmentsChapter): readonly Violation[] {
         path: ['targets', index],
         clause: target.clause,
         message: localise(
-          `${other.id} et ${target.id} fixent deux disponibilités au même service.`,
-          `${other.id} and ${target.id} set two availabilities for the same service.`,
+          `${called(other)} et ${called(target)} fixent deux disponibilités au même service.`,
+          `${called(other)} and ${called(target)} set two availabilities for the same service.`,
         ),
         hint: localise(
           'Gardez un seul engagement par service et par période.',

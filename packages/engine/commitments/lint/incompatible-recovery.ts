@@ -11,7 +11,10 @@ import { holdsPriority, ticketTargets } from './ticket-targets.ts'
 export const incompatibleRecovery: LintRule<CommitmentsChapter> = {
   id: 'SL22',
   severity: 'warning',
-  title: localise('RTO ou RPO incompatible', 'Incompatible RTO or RPO'),
+  title: localise(
+    'Reprise ou perte de données incompatible (RTO, RPO)',
+    'Recovery or loss of data that does not fit (RTO, RPO)',
+  ),
   why: localise(
     'L’activité compte sur un retour ou sur des données que les autres clauses ne permettent pas.',
     'The business counts on a return, or on data, that the other clauses do not allow.',

@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import { addRatio, compareRatio, formatPercent, ratioOf } from '../../base/ratio.ts'
@@ -27,8 +28,8 @@ export const inconsistentRates: LintRule<CommitmentsChapter> = {
           path: ['targets', index, 'failureAtMost'],
           clause: target.clause,
           message: localise(
-            `${target.id} : ${french(up)} % de disponibilité et ${french(down)} % de panne ne font pas 100 %.`,
-            `${target.id}: ${plain(up)} % of availability and ${plain(down)} % of failure do not make 100 %.`,
+            `${called(target)} : ${french(up)} % de disponibilité et ${french(down)} % de panne ne font pas 100 %.`,
+            `${called(target)}: ${plain(up)} % of availability and ${plain(down)} % of failure do not make 100 %.`,
           ),
         },
       ]

@@ -27,8 +27,8 @@ export const noRestorationTarget: LintRule<CommitmentsChapter> = {
           path: ['priorities', 'levels', index],
           clause: answer.target.clause,
           message: localise(
-            `Priorité ${priority} : une prise en compte (${answer.target.id}), aucun rétablissement.`,
-            `Priority ${priority}: a response (${answer.target.id}), no restoration.`,
+            `Priorité ${priority} : une prise en compte (${answer.target.label ?? answer.target.id}), aucun rétablissement.`,
+            `Priority ${priority}: a response (${answer.target.label ?? answer.target.id}), no restoration.`,
           ),
         },
       ]

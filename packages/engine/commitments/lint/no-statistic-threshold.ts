@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { CommitmentsChapter } from '../clause-types.ts'
@@ -17,12 +18,19 @@ export const noStatisticThreshold: LintRule<CommitmentsChapter> = {
     'Give a rate (atLeast), a minimum count (minimumCount) and the rule below it (small).',
   ),
   find(chapter) {
-    return ticketTargets(chapter).flatMap(({ target: { id, clause, compliance }, index }) => {
+    return ticketTargets(chapter).flatMap(({ target, index }) => {
+      const { clause, compliance } = target
       if (compliance !== undefined && compliance.minimumCount > 0) return []
       const message =
         compliance === undefined
-          ? localise(`${id} : délai mesuré, jamais jugé.`, `${id}: a time that is measured, never judged.`)
-          : localise(`${id} : aucun nombre minimal de tickets.`, `${id}: no minimum count of tickets.`)
+          ? localise(
+              `${called(target)} : délai mesuré, jamais jugé.`,
+              `${called(target)}: a time that is measured, never judged.`,
+            )
+          : localise(
+              `${called(target)} : aucun nombre minimal de tickets.`,
+              `${called(target)}: no minimum count of tickets.`,
+            )
       const path = compliance === undefined ? ['targets', index] : ['targets', index, 'compliance']
       return [
         {

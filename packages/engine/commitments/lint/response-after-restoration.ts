@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { CommitmentsChapter, MeasureKind } from '../clause-types.ts'
@@ -31,8 +32,8 @@ export const responseAfterRestoration: LintRule<CommitmentsChapter> = {
             path: ['targets', index, 'target'],
             clause: response.clause,
             message: localise(
-              `La prise en compte ${response.id} est aussi longue que ${late.target.id}.`,
-              `The response ${response.id} is as long as ${late.target.id}.`,
+              `La prise en compte ${called(response)} est aussi longue que ${called(late.target)}.`,
+              `The response ${called(response)} is as long as ${called(late.target)}.`,
             ),
             hint: localise(
               'Le délai de prise en compte précède celui de rétablissement ou de résolution.',

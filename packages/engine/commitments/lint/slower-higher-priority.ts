@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { CommitmentsChapter, TicketCommitment } from '../clause-types.ts'
@@ -8,7 +9,7 @@ import { meetOtherwise, ticketTargets } from './ticket-targets.ts'
 export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
   id: 'SL09',
   severity: 'error',
-  title: localise('Grille non monotone', 'Grid that is not monotone'),
+  title: localise('Priorité haute plus lente qu’une basse', 'Higher priority slower than a lower one'),
   why: localise(
     'Un incident plus grave serait traité plus lentement : on aurait intérêt à le déclarer moins grave.',
     'A graver incident would be handled more slowly: it would pay to call it less grave.',
@@ -34,8 +35,8 @@ export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
           path: ['targets', index, 'target'],
           clause: high.clause,
           message: localise(
-            `Grille non monotone : ${high.id} est plus long que ${low.target.id}, de priorité plus basse.`,
-            `The grid is not monotone: ${high.id} is longer than ${low.target.id}, of a lower priority.`,
+            `${called(high)} est plus long que ${called(low.target)}, de priorité plus basse.`,
+            `${called(high)} is longer than ${called(low.target)}, of a lower priority.`,
           ),
           hint: localise(
             'Une priorité plus haute a un délai égal ou plus court.',

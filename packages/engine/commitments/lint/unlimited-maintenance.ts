@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { CommitmentsChapter } from '../clause-types.ts'
@@ -29,8 +30,8 @@ export const unlimitedMaintenance: LintRule<CommitmentsChapter> = {
           path: ['targets', index, 'maintenance'],
           clause: target.clause,
           message: localise(
-            `${target.id} : maintenance planifiée ${missing.map(({ fr }) => fr).join(' et ')}.`,
-            `${target.id}: planned maintenance ${missing.map(({ en }) => en).join(' and ')}.`,
+            `${called(target)} : maintenance planifiée ${missing.map(({ fr }) => fr).join(' et ')}.`,
+            `${called(target)}: planned maintenance ${missing.map(({ en }) => en).join(' and ')}.`,
           ),
         },
       ]

@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import { parseDuration } from '../../base/duration.ts'
 import { MILLISECONDS_PER_DAY } from '../../base/instant.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
@@ -27,7 +28,8 @@ export const brokenTiers: LintRule<Contract> = {
     'Make the tiers touch, from the worst result to the target: the "below" of one is the "from" of the next.',
   ),
   find(contract) {
-    return (contract.commitments.penalties ?? []).flatMap(({ id, clause, for: sanctioned, tiers = [] }, index) => {
+    return (contract.commitments.penalties ?? []).flatMap((penalty, index) => {
+      const { clause, for: sanctioned, tiers = [] } = penalty
       const bands = tiers.map(bandOf)
       const targets = sanctioned.flatMap((target) => rateTargetOf(contract, target) ?? [])
       const faults = AXES.flatMap((axis) =>
@@ -43,8 +45,8 @@ export const brokenTiers: LintRule<Contract> = {
           path: ['commitments', 'penalties', index, 'tiers'],
           ...numbered(clause),
           message: localise(
-            `${id} : ${faults.map(({ fr }) => fr).join(' ; ')}.`,
-            `${id}: ${faults.map(({ en }) => en).join('; ')}.`,
+            `${called(penalty)} : ${faults.map(({ fr }) => fr).join(' ; ')}.`,
+            `${called(penalty)}: ${faults.map(({ en }) => en).join('; ')}.`,
           ),
         },
       ]

@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import type { LintRule, Violation } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { AvailabilityCommitment } from '../../commitments/clause-types.ts'
@@ -33,7 +34,7 @@ export const emptyingExclusion: LintRule<Contract> = {
 }
 
 function byMaintenance(contract: Contract, target: AvailabilityCommitment, index: number): readonly Violation[] {
-  const { maintenance, id, clause, calendar } = target
+  const { maintenance, clause, calendar } = target
   const most = maintenance?.convention === 'counted' ? undefined : longestOf(maintenance?.atMost)
   if (most === undefined) return []
   const share = Math.max(0, ...agreedPeriods(contract, target, calendar).map(({ agreed }) => percent(most, agreed)))
@@ -43,8 +44,8 @@ function byMaintenance(contract: Contract, target: AvailabilityCommitment, index
       path: ['commitments', 'targets', index, 'maintenance', 'atMost'],
       clause,
       message: localise(
-        `${id} : la maintenance peut retirer ${Math.min(share, 100)} % de la plage de service.`,
-        `${id}: maintenance may take away ${Math.min(share, 100)} % of the agreed service time.`,
+        `${called(target)} : la maintenance peut retirer ${Math.min(share, 100)} % de la plage de service.`,
+        `${called(target)}: maintenance may take away ${Math.min(share, 100)} % of the agreed service time.`,
       ),
     },
   ]
@@ -64,8 +65,8 @@ function byHours(contract: Contract, target: AvailabilityCommitment, index: numb
       path: ['commitments', 'targets', index, 'calendar'],
       clause: target.clause,
       message: localise(
-        `${target.id} : le service est promis sur « ${service.hours} » et jugé sur « ${target.calendar} » ; ${share} % des heures promises ne comptent pas.`,
-        `${target.id}: the service is promised over "${service.hours}" and judged over "${target.calendar}"; ${share} % of the promised hours do not count.`,
+        `${called(target)} : le service est promis sur « ${service.hours} » et jugé sur « ${target.calendar} » ; ${share} % des heures promises ne comptent pas.`,
+        `${called(target)}: the service is promised over "${service.hours}" and judged over "${target.calendar}"; ${share} % of the promised hours do not count.`,
       ),
     },
   ]

@@ -1,4 +1,6 @@
 import type { Issue } from '../../base/issue.ts'
+import { localise } from '../../base/localise.ts'
+import type { Localised } from '../../base/message.ts'
 import type { Finding } from './finding.ts'
 import { wordsOf } from './lint-rules.ts'
 import { FORMAT } from './reading-rules.ts'
@@ -17,10 +19,15 @@ export function findingOfIssue({ code, place, message, expected }: Issue): Findi
     ...(place.file !== undefined && { file: place.file }),
     line: place.line ?? 1,
     column: place.column ?? 1,
-    message,
+    message: words === FORMAT ? message : entitled(words.title, message),
     why: words.why,
     hint: expected ?? words.mend,
   }
+}
+
+/** « Durée sans horloge – P2 : il manque la clé « calendar » »: what it means, then what the reader met. */
+function entitled(title: Localised, { fr, en }: Localised): Localised {
+  return localise(`${title.fr} – ${fr}`, `${title.en} – ${en}`)
 }
 
 const CHAPTERS = ['calendars', 'scope', 'commitments', 'phases', 'followUp', 'governance', 'exit', 'evolution'] as const

@@ -1,7 +1,9 @@
+import { called } from '../../base/called.ts'
 import type { LintRule, Violation } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { CalendarDefinition } from '../../calendar/definition.ts'
 import { gapsOf, spansOfWeek } from '../../calendar/week-spans.ts'
+import type { AvailabilityCommitment, TicketCommitment } from '../../commitments/clause-types.ts'
 import type { Contract } from '../contract.ts'
 import { isWholeContract } from './whole-contract.ts'
 
@@ -61,16 +63,13 @@ function coversTheWeek({ calendars }: Contract, onCall: readonly CalendarDefinit
   return gapsOf([...onCall, ...support].flatMap(({ weekly }) => spansOfWeek(weekly))).length === 0
 }
 
-function violation(
-  path: Violation['path'],
-  { id, clause }: { readonly id: string; readonly clause: string },
-): Violation {
+function violation(path: Violation['path'], target: TicketCommitment | AvailabilityCommitment): Violation {
   return {
     path,
-    clause,
+    clause: target.clause,
     message: localise(
-      `${id} court 24 h/24, 7 j/7, et aucune astreinte ne couvre la nuit et le week-end.`,
-      `${id} runs around the clock, and no on-call duty covers nights and weekends.`,
+      `${called(target)} court 24 h/24, 7 j/7, et aucune astreinte ne couvre la nuit et le week-end.`,
+      `${called(target)} runs around the clock, and no on-call duty covers nights and weekends.`,
     ),
   }
 }

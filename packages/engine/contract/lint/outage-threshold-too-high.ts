@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts'
 import { civilDateOf } from '../../base/civil-date.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
@@ -35,8 +36,8 @@ export const outageThresholdTooHigh: LintRule<Contract> = {
           path: ['commitments', 'targets', index, 'minimumOutage'],
           clause: target.clause,
           message: localise(
-            `${target.id} ne compte pas les interruptions de moins de ${sayTime(least).fr}, et n’en permet que ${sayTime(allowed).fr} en tout (période de ${since}).`,
-            `${target.id} does not count outages under ${sayTime(least).en}, and allows only ${sayTime(allowed).en} in all (period of ${since}).`,
+            `${called(target)} ne compte pas les interruptions de moins de ${sayTime(least).fr}, et n’en permet que ${sayTime(allowed).fr} en tout (période de ${since}).`,
+            `${called(target)} does not count outages under ${sayTime(least).en}, and allows only ${sayTime(allowed).en} in all (period of ${since}).`,
           ),
         },
       ]

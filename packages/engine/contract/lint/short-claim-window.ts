@@ -50,8 +50,8 @@ export const shortClaimWindow: LintRule<Contract> = {
           path: ['commitments', 'penaltyRules', 'claimWithin'],
           ...numbered(clause),
           message: localise(
-            `La réclamation finit le ${until.fr}, et le rapport « ${first.id} » est dû le ${by.fr}.`,
-            `Claims end on ${until.en}, and the report "${first.id}" is due on ${by.en}.`,
+            `La réclamation finit le ${until.fr}, moins de cinq jours après le rapport « ${first.id} », dû le ${by.fr}.`,
+            `Claims end on ${until.en}, less than five days after the report "${first.id}", due on ${by.en}.`,
           ),
         },
       ]

@@ -71,15 +71,18 @@ function stopped(
   const small = twelve !== undefined && compareRatio(twelve, cap.value) < 0 ? monthly : undefined
   const by = wider ?? small
   if (by === undefined) return []
-  const [own, other] = [money(cap.value), money(by.value)]
-  const times = by === small && wider === undefined ? localise('douze fois ', 'twelve times ') : localise('', '')
+  const isYearly = wider === undefined && twelve !== undefined
+  const [own, other] = [money(cap.value), money(isYearly ? twelve : by.value)]
+  const reason = isYearly
+    ? localise(`douze plafonds mensuels ne font que ${other.fr}`, `twelve monthly caps make only ${other.en}`)
+    : localise(`le plafond ${LEVELS[by.level].fr} est de ${other.fr}`, `the cap ${LEVELS[by.level].en} is ${other.en}`)
   return [
     {
       path: cap.path,
       ...numbered(clause),
       message: localise(
-        `Plafond ${LEVELS[cap.level].fr} de ${own.fr} jamais atteint : le plafond ${LEVELS[by.level].fr} est de ${times.fr}${other.fr}.`,
-        `The cap ${LEVELS[cap.level].en} of ${own.en} is never reached: the cap ${LEVELS[by.level].en} is ${times.en}${other.en}.`,
+        `Plafond ${LEVELS[cap.level].fr} de ${own.fr} jamais atteint : ${reason.fr}.`,
+        `The cap ${LEVELS[cap.level].en} of ${own.en} is never reached: ${reason.en}.`,
       ),
     },
   ]
