@@ -1,6 +1,6 @@
 import type { Corrections } from './corrections.ts'
 import type { EventStore } from './event-store.ts'
-import { type Numbers, release } from './widened.ts'
+import { release, transferred, type Numbers } from './widened.ts'
 
 /**
  * Keeps of a store the given facts, in the given order: position i holds what was fact `order[i]`. Tickets and
@@ -18,7 +18,7 @@ export function arrangeFacts(store: EventStore, order: Uint32Array): void {
   else if (store.seq) arrange(store.seq, order, new Float64Array(scratch))
   if (store.id) arrange(store.id, order, new Uint32Array(scratch))
   if (store.corrects) arrange(store.corrects, order, new Uint32Array(scratch))
-  scratch.transfer?.(0)
+  transferred(scratch, 0)
   release(store.ticket)
   store.lineRuns = { facts: [], lines: [] }
   store.count = order.length

@@ -1,10 +1,3 @@
-declare global {
-  // ES2024, but not in Node 20: where it is missing, the old array waits for the garbage collector.
-  interface ArrayBuffer {
-    transfer?(newByteLength?: number): ArrayBuffer
-  }
-}
-
 export type Numbers =
   | Uint8Array<ArrayBuffer>
   | Uint32Array<ArrayBuffer>
@@ -17,9 +10,8 @@ export type Numbers =
  */
 export function widened<Kind extends Numbers>(numbers: Kind, length: number): Kind {
   const Kind = numbers.constructor as new (source: ArrayBuffer | number) => Kind
-  if (numbers.buffer.transfer !== undefined) {
-    return new Kind(numbers.buffer.transfer(length * numbers.BYTES_PER_ELEMENT))
-  }
+  const moved = transferred(numbers.buffer, length * numbers.BYTES_PER_ELEMENT)
+  if (moved !== undefined) return new Kind(moved)
   const wider = new Kind(length)
   wider.set(numbers.subarray(0, length))
   return wider
@@ -27,5 +19,12 @@ export function widened<Kind extends Numbers>(numbers: Kind, length: number): Ki
 
 /** Gives an array's memory back. */
 export function release(numbers: Numbers): void {
-  numbers.buffer.transfer?.(0)
+  transferred(numbers.buffer, 0)
 }
+
+/** ES2024 and not in Node 20, where the old bytes wait for the garbage collector; then undefined. */
+export function transferred(buffer: Bytes, byteLength: number): ArrayBuffer | undefined {
+  return buffer.transfer?.(byteLength)
+}
+
+type Bytes = { readonly byteLength: number; readonly transfer?: (byteLength?: number) => ArrayBuffer }
