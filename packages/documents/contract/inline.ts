@@ -25,16 +25,19 @@ export function en(literals: TemplateStringsArray, ...values: readonly Said[]): 
   return woven(literals, values)
 }
 
+/** Any said thing as runs. */
 export function inlineOf(said: Said): Inline {
   if (typeof said === 'string') return said === '' ? [] : [{ text: said }]
   if (typeof said === 'number') return [{ text: String(said) }]
   return isRun(said) ? [said] : said
 }
 
+/** A word set strong. */
 export function strong(text: string): Run {
   return { text, strong: true }
 }
 
+/** An identifier, set apart. */
 export function code(text: string): Run {
   return { text, code: true }
 }

@@ -36,26 +36,37 @@ export type Annex = {
   readonly parts?: readonly Subject[]
 }
 
+/** A sentence or several. */
 export function paragraph(text: Inline): Block {
   return { kind: 'paragraph', text }
 }
 
+/** A paragraph of a text that says something; nothing of another. */
+export function paragraphs(text: Inline): readonly Block[] {
+  return text.length === 0 ? [] : [paragraph(text)]
+}
+
+/** A paragraph beside the terms. */
 export function quiet(text: Inline): Block {
   return { kind: 'paragraph', text, quiet: true }
 }
 
+/** What must be known. */
 export function notice(text: Inline): Block {
   return { kind: 'notice', text }
 }
 
+/** A line of a list. */
 export function item(text: Inline, anchors?: readonly string[]): Block {
   return { kind: 'item', text, ...(anchors === undefined ? {} : { anchors }) }
 }
 
+/** A term and what it is. */
 export function fact(term: Said, text: Said): Block {
   return { kind: 'fact', term: inlineOf(term), text: inlineOf(text) }
 }
 
+/** A table by its name, its columns and its rows. */
 export function table(caption: string, columns: readonly Column[], rows: readonly Row[]): Table {
   return { kind: 'table', caption, columns, rows }
 }
@@ -65,10 +76,12 @@ export function column(header: string, share = 1): Column {
   return { header, share }
 }
 
+/** A column of figures. */
 export function numbers(header: string, share = 1): Column {
   return { header, share, align: 'right' }
 }
 
+/** Cells; what is absent is a dash. */
 export function row(cells: readonly (Said | undefined)[], anchors?: readonly string[]): Row {
   return {
     cells: cells.map((cell) => (cell === undefined ? [{ text: '–' }] : cellOf(cell))),

@@ -20,6 +20,7 @@ export function measureName(measure: MeasureKind, text: Writing['text']): string
   return names[measure]
 }
 
+/** `ticket résolu`, `ticket resolved`. */
 export function milestoneName(milestone: Milestone, text: Writing['text']): string {
   const names: { readonly [M in Milestone]: string } = {
     acknowledged: text('ticket pris en compte', 'ticket acknowledged'),
@@ -41,6 +42,7 @@ export function eachPeriod(over: Period, text: Writing['text']): string {
   }[over]
 }
 
+/** `mois`, `month`. */
 export function periodName(over: Period, text: Writing['text']): string {
   return { month: text('mois', 'month'), quarter: text('trimestre', 'quarter'), year: text('année', 'year') }[over]
 }
@@ -71,6 +73,7 @@ export function ticketsTitle(when: When, writing: Writing): Inline {
   return box.length === 0 ? ranked : say(fr`${ranked} (${box})`, en`${ranked} (${box})`)
 }
 
+/** A kind of ticket in words; another stands as written. */
 export function kindWord(kind: string, text: Writing['text']): string {
   const names: Readonly<Record<string, string>> = {
     incident: text('incident', 'incident'),

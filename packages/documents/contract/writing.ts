@@ -36,6 +36,7 @@ export type Writing = {
   or(items: readonly Said[]): Inline
 }
 
+/** How a contract’s values are written in a language. */
 export function writingOf(contract: Contract, language: Language): Writing {
   const french = language === 'fr'
   const anchors = anchorsOf(contract)

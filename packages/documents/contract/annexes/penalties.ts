@@ -1,5 +1,5 @@
-import { commitmentName } from '../chapters/penalties.ts'
 import { tierAmount, tierSpan } from '../chapters/penalty-words.ts'
+import { commitmentName } from '../chapters/sanctions.ts'
 import type { Penalty } from '../clause-types.ts'
 import type { Row } from '../document-model.ts'
 import { capital, en, fr, inlineOf, joined } from '../inline.ts'

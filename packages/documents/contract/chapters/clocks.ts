@@ -1,10 +1,11 @@
-import type { ClockRules, Contract, PauseClause, PriorityRules } from '@vigie/engine'
+import type { Contract } from '@vigie/engine'
 import { channelName } from '../channel-name.ts'
-import type { Block } from '../document-model.ts'
-import { capital, en, fr, inlineOf, sentences, strong } from '../inline.ts'
-import { type Clause, column, item, paragraph, present, row, type Subject, table } from '../parts.ts'
+import { en, fr, sentences } from '../inline.ts'
+import { item, paragraph, present, type Subject } from '../parts.ts'
 import { measureName, milestoneName } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
+import { pauses } from './pauses.ts'
+import { priorities } from './priorities.ts'
 
 /** Priorities, and how the clocks of tickets run. */
 export function clockSubjects(writing: Writing): readonly Subject[] {
@@ -15,85 +16,6 @@ export function clockSubjects(writing: Writing): readonly Subject[] {
     pauses(commitments.clock, writing),
     supportHours(commitments, writing),
   )
-}
-
-function priorities({ levels, matrix, decidedBy, onChange }: PriorityRules, writing: Writing): Subject {
-  const { say, text, and } = writing
-  const decided = {
-    matrix: say(
-      fr`La priorité d’un ticket résulte de la matrice ; elle n’est abaissée qu’avec l’accord du demandeur.`,
-      en`The priority of a ticket follows from the matrix; it is lowered only with the requester’s agreement.`,
-    ),
-    both: say(
-      fr`La priorité d’un ticket est changée d’un commun accord des Parties.`,
-      en`The priority of a ticket is changed by agreement of both Parties.`,
-    ),
-    client: say(
-      fr`La priorité d’un ticket est changée par le Client seul.`,
-      en`The priority of a ticket is changed by the Client alone.`,
-    ),
-    provider: say(
-      fr`La priorité d’un ticket est changée par le Prestataire seul.`,
-      en`The priority of a ticket is changed by the Provider alone.`,
-    ),
-  }
-  const changed = {
-    retroactive: say(
-      fr`Lorsqu’elle change, tout le délai en cours est jugé selon le nouveau délai.`,
-      en`When it changes, the whole running clock is judged by the new target.`,
-    ),
-    prospective: say(
-      fr`Lorsqu’elle change, la part du délai déjà consommée est conservée et le reste suit le nouveau délai.`,
-      en`When it changes, the share of the target already used is kept and the rest follows the new target.`,
-    ),
-    frozen: say(
-      fr`Lorsqu’elle change, le premier délai reste celui du ticket.`,
-      en`When it changes, the first target remains that of the ticket.`,
-    ),
-  }
-  return {
-    anchor: 'article:priorities',
-    title: say(fr`Priorités`, en`Priorities`),
-    blocks: [
-      paragraph(
-        sentences(
-          say(
-            fr`Les priorités, de la plus haute à la plus basse, sont : ${and(levels.map((level) => strong(level)))}.`,
-            en`The priorities, from the highest to the lowest, are: ${and(levels.map((level) => strong(level)))}.`,
-          ),
-          decided[decidedBy],
-          changed[onChange],
-        ),
-      ),
-      ...(matrix === undefined ? [] : [matrixTable(matrix, writing)]),
-    ],
-  }
-
-  function matrixTable(of: NonNullable<PriorityRules['matrix']>, { language }: Writing): Block {
-    const urgencies = [...new Set(Object.values(of).flatMap((line) => Object.keys(line)))]
-    return table(
-      text('Priorité selon l’impact et l’urgence', 'Priority by impact and urgency'),
-      [
-        column(text('Impact', 'Impact'), 1.4),
-        ...urgencies.map((urgency) =>
-          column(language === 'fr' ? `Urgence ${levelName(urgency, text)}` : `${levelName(urgency, text)} urgency`),
-        ),
-      ],
-      Object.entries(of).map(([impact, line]) =>
-        row([levelName(impact, text), ...urgencies.map((urgency) => line[urgency])]),
-      ),
-    )
-  }
-}
-
-/** Usual words of impact and urgency; another stands as written. */
-function levelName(level: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    high: text('haute (high)', 'high'),
-    medium: text('moyenne (medium)', 'medium'),
-    low: text('basse (low)', 'low'),
-  }
-  return names[level] ?? level
 }
 
 /** What the reader puts where the contract says nothing of clocks: without a target on tickets it has no effect. */
@@ -250,95 +172,6 @@ function clock({ clock: rules, milestones, targets }: Contract['commitments'], w
       ),
     ],
   }
-}
-
-function pauses({ pauses: list }: ClockRules, writing: Writing): Subject | undefined {
-  const { say, contract } = writing
-  if (list.length === 0 && !contract.commitments.targets.some(({ type }) => type === 'ticket')) return undefined
-  const title = say(fr`Suspension des délais`, en`Pauses`)
-  const anchor = 'article:pauses'
-  if (list.length === 0)
-    return {
-      anchor,
-      title,
-      blocks: [
-        paragraph(
-          say(
-            fr`Le présent contrat ne comporte aucun motif de suspension : tout le temps ouvert compte.`,
-            en`This contract has no reason for a pause: all open time counts.`,
-          ),
-        ),
-      ],
-    }
-  return {
-    anchor,
-    title,
-    blocks: [
-      paragraph(
-        say(
-          fr`Les motifs de suspension sont limitativement énumérés ci-dessous ; sous tout autre motif, le temps compte.`,
-          en`The reasons for a pause are exhaustively listed below; under any other reason, time counts.`,
-        ),
-      ),
-    ],
-    clauses: list.map((pause) => pauseClause(pause, writing)),
-  }
-}
-
-function pauseClause(pause: PauseClause, writing: Writing): Clause {
-  const { say, text, and, target } = writing
-  const { reason, clause, label, imputable, appliesTo, proof, remindAfter, atMost, then } = pause
-  const party = {
-    client: text('au Client', 'to the Client'),
-    provider: text('au Prestataire', 'to the Provider'),
-    'third-party': text('à un tiers', 'to a third party'),
-  }
-  const end =
-    then === 'resume'
-      ? say(fr`, puis le temps compte de nouveau`, en`, then time counts again`)
-      : say(
-          fr`, puis le ticket est clos faute de réponse, sans jamais compter comme respecté`,
-          en`, then the ticket is closed for want of an answer, and never counts as met`,
-        )
-  return {
-    kind: 'pause',
-    id: reason,
-    clause,
-    title: label === undefined ? capital(inlineOf(reasonName(reason, text))) : inlineOf(label),
-    blocks: [
-      paragraph(
-        sentences(
-          say(
-            fr`Cette suspension, imputable ${party[imputable]}, arrête les délais suivants : ${and(appliesTo.map((one) => measureName(one, text)))}.`,
-            en`This pause, imputable ${party[imputable]}, stops the following clocks: ${and(appliesTo.map((one) => measureName(one, text)))}.`,
-          ),
-          proof === 'required'
-            ? say(
-                fr`Elle n’est admise que si un texte la justifie.`,
-                en`It is admitted only where a text justifies it.`,
-              )
-            : undefined,
-          remindAfter &&
-            say(
-              fr`Le Prestataire relance après ${target(remindAfter)}.`,
-              en`The Provider sends a reminder after ${target(remindAfter)}.`,
-            ),
-          atMost === undefined
-            ? say(fr`Sa durée n’est pas limitée${end}.`, en`Its length is not limited${end}.`)
-            : say(fr`Elle dure au plus ${target(atMost)}${end}.`, en`It lasts at most ${target(atMost)}${end}.`),
-        ),
-      ),
-    ],
-  }
-}
-
-function reasonName(reason: string, text: Writing['text']): string {
-  const names: Readonly<Record<string, string>> = {
-    'waiting-client': text('attente du Client', 'waiting for the Client'),
-    'waiting-user': text('attente de l’utilisateur', 'waiting for the user'),
-    'waiting-third-party': text('attente d’un tiers', 'waiting for a third party'),
-  }
-  return names[reason] ?? reason
 }
 
 function supportHours(

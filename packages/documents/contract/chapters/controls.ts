@@ -4,7 +4,7 @@ import { capital, en, fr, inlineOf, sentences } from '../inline.ts'
 import { type Clause, paragraph, type Subject } from '../parts.ts'
 import { eachPeriod } from '../ticket-words.ts'
 import type { Writing } from '../writing.ts'
-import { obligationText } from './targets.ts'
+import { obligationText } from './obligation.ts'
 
 /** Recurring controls: the proofs that are owed. */
 export function controlsSubject(writing: Writing): Subject | undefined {
@@ -142,6 +142,7 @@ export function controlName(control: string, text: Writing['text']): string {
   return names[control] ?? control
 }
 
+/** What proves a control, in words. */
 export function evidenceName(evidence: string, text: Writing['text']): string {
   const names: Readonly<Record<string, string>> = {
     log: text('le journal', 'the log'),

@@ -1,9 +1,9 @@
 import type { Pricing } from '../clause-types.ts'
-import type { Block, Inline } from '../document-model.ts'
 import { en, fr, sentences } from '../inline.ts'
-import { type Chapter, paragraph, present, type Subject, see } from '../parts.ts'
+import { type Chapter, paragraph, paragraphs, present, type Subject, see } from '../parts.ts'
 import type { Writing } from '../writing.ts'
-import { changeSubject, indicesSubject, optionsSubject, pricingTerms } from './pricing-terms.ts'
+import { changeSubject, indicesSubject, optionsSubject } from './evolution-terms.ts'
+import { pricingTerms } from './pricing-terms.ts'
 import { revisionSubject } from './revision.ts'
 
 /** Chapter 6: prices, their revision, payment, review of the contract. */
@@ -76,7 +76,7 @@ function paymentSubject(payment: NonNullable<Pricing['payment']>, { say, duratio
         id: 'payment',
         clause,
         title: say(fr`Facture et délai de paiement`, en`Invoice and time to pay`),
-        blocks: block(
+        blocks: paragraphs(
           sentences(
             each,
             groupedInvoice === undefined
@@ -152,8 +152,4 @@ function reviewSubject(
       ),
     ],
   }
-}
-
-function block(text: Inline): readonly Block[] {
-  return text.length === 0 ? [] : [paragraph(text)]
 }

@@ -28,6 +28,7 @@ export function roundingText(rounding: 'started' | 'full' | 'linear', unit: stri
   }
 }
 
+/** `heure`, `hour`. */
 export function unitText(unit: string, { text }: Writing): string {
   const names: Readonly<Record<string, string>> = {
     minute: text('minute', 'minute'),
@@ -50,6 +51,7 @@ export function tierText(tier: Tier, writing: Writing): Inline {
   )
 }
 
+/** What a tier costs. */
 export function tierAmount(tier: Tier, writing: Writing): Inline {
   const { say, decimal } = writing
   if ('times' in tier)
@@ -57,6 +59,7 @@ export function tierAmount(tier: Tier, writing: Writing): Inline {
   return saySum(tier as Sum, writing)
 }
 
+/** Where a tier applies. */
 export function tierSpan(tier: Tier, writing: Writing): Inline {
   const { say, percent } = writing
   if ('from' in tier || 'below' in tier) {
@@ -96,6 +99,7 @@ function isNothing(bound: Ratio | string): boolean {
   return typeof bound === 'string' ? /^P[T0A-Z]*$/.test(bound) : bound.numerator === 0n
 }
 
+/** A bonus in favour of the provider. */
 export function bonusText(bonus: NonNullable<Penalty['bonus']>, writing: Writing): Inline {
   const { say, percent } = writing
   const { above, per, rounding } = bonus

@@ -1,8 +1,8 @@
 import { formatMonth } from '../../format/date.ts'
 import type { Pricing } from '../clause-types.ts'
-import type { Block, Inline } from '../document-model.ts'
+import type { Inline } from '../document-model.ts'
 import { code, en, fr, joined, sentences } from '../inline.ts'
-import { item, paragraph, present, type Subject } from '../parts.ts'
+import { item, paragraph, paragraphs, present, type Subject } from '../parts.ts'
 import type { Writing } from '../writing.ts'
 
 type Revision = NonNullable<Pricing['revision']>
@@ -65,7 +65,7 @@ export function revisionSubject(revision: Revision, indices: readonly Index[], w
           { kind: 'notice', text: formulaText() },
           paragraph(say(fr`dans laquelle P est le prix révisé et :`, en`in which P is the revised price and:`)),
           ...formula.terms.map((term, index) => item(termText(term, index))),
-          ...block(
+          ...paragraphs(
             sentences(
               every === undefined && day === undefined
                 ? undefined
@@ -88,8 +88,8 @@ export function revisionSubject(revision: Revision, indices: readonly Index[], w
               floor && floorText(floor),
             ),
           ),
-          ...block(rounding === undefined ? [] : roundingOf(rounding)),
-          ...block(
+          ...paragraphs(rounding === undefined ? [] : roundingOf(rounding)),
+          ...paragraphs(
             sentences(
               notice === undefined
                 ? undefined
@@ -205,8 +205,4 @@ export function revisionSubject(revision: Revision, indices: readonly Index[], w
 
 function subscript(number: number): string {
   return String(number).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit)
-}
-
-function block(text: Inline): readonly Block[] {
-  return text.length === 0 ? [] : [paragraph(text)]
 }

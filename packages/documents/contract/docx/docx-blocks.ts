@@ -32,6 +32,7 @@ export function docxArticle(article: Article, width: number, writing: DocxWritin
   return [heading, ...blocks.flatMap((block) => docxBlock(block, width, writing))]
 }
 
+/** A block as Word’s paragraphs and tables. */
 export function docxBlock(block: Block, width: number, writing: DocxWriting): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph':
