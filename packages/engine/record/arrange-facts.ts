@@ -1,6 +1,6 @@
 import type { Corrections } from './corrections.ts'
 import type { EventStore } from './event-store.ts'
-import { release, transferred, type Numbers } from './widened.ts'
+import { type Numbers, release, transferred } from './widened.ts'
 
 /**
  * Keeps of a store the given facts, in the given order: position i holds what was fact `order[i]`. Tickets and
