@@ -85,8 +85,8 @@ function counts({ commitments }: Contract, calendar: string, site: string): bool
 
 /** Whether the department has other holidays than the calendar in the first year of the contract. */
 function differs(contract: Contract, holidays: HolidayRule, department: string): boolean {
-  const place = findHolidayPlace('FR', department)
-  if (typeof place === 'string') return false
+  const [own, counted] = [findHolidayPlace('FR', department), findHolidayPlace('FR', holidays.region)]
+  if (typeof own === 'string' || typeof counted === 'string' || own.place === counted.place) return false
   const from = startOfContract(contract)
   const to = daysAfter(from, 'P1Y')
   const daysOf = (region: string | undefined) => {
