@@ -42,7 +42,7 @@ describe('the contract in sentences', () => {
 
   test.each([
     'Harfang SA, SIREN 123456789, ci-après « le Client »',
-    'Il est conclu pour une durée initiale de 36 mois. À son terme, il est reconduit tacitement pour 12 mois, sans limite de nombre.',
+    'Le contrat est conclu pour une durée initiale de 36 mois. À son terme, il est reconduit tacitement pour 12 mois, sans limite de nombre.',
     'le notifie à l’autre au moins 3 mois avant l’échéance',
     'Est incluse dans le forfait, à la charge du Prestataire, toute intervention de type « Support ».',
     'au prix de l’article « Journée » du bordereau, toute intervention de type « Projets ».',
@@ -203,6 +203,7 @@ describe('versions and transcriptions', () => {
     expect(lines[0]?.summary).toContain('3 heures')
     const text = textOf(describeContract(last, 'fr', { amendments: lines }))
     expect(text).toContain('n° 1 | 15 juin 2026 | 1er juillet 2026')
+    expect(text).toContain('Le contrat a pris effet le 1er janvier 2026 à 0 h.')
     expect(text).toContain('La présente version est en vigueur depuis le 1er octobre 2026')
   })
 

@@ -7,7 +7,14 @@ import type { Writing } from '../writing.ts'
 /** When the contract starts, how long it lasts, how it is renewed. */
 export function term(writing: Writing): Subject {
   const { contract, say, date, duration, count } = writing
-  const { signedOn, effectiveFrom, effectiveTo } = contract
+  const { signedOn, effectiveFrom, effectiveTo, startsOn } = contract
+  const started =
+    startsOn === undefined
+      ? undefined
+      : say(
+          fr`Le contrat a pris effet le ${date(startsOn)} à 0 h.`,
+          en`The contract took effect on ${date(startsOn)} at 00:00.`,
+        )
   const signed =
     signedOn === undefined
       ? undefined
@@ -30,7 +37,7 @@ export function term(writing: Writing): Subject {
   return {
     anchor: 'article:term',
     title: say(fr`Prise d’effet et durée`, en`Effective date and term`),
-    blocks: [paragraph(sentences(signed, force)), ...(contract.term === undefined ? termBlocks() : [])],
+    blocks: [paragraph(sentences(started, signed, force)), ...(contract.term === undefined ? termBlocks() : [])],
     ...(contract.term === undefined
       ? {}
       : {
@@ -49,18 +56,22 @@ export function term(writing: Writing): Subject {
   function termBlocks(): readonly Block[] {
     const stated = contract.term
     if (stated === undefined)
-      return [paragraph(say(fr`Il est conclu pour une durée indéterminée.`, en`It is made for an indefinite term.`))]
+      return [
+        paragraph(
+          say(fr`Le contrat est conclu pour une durée indéterminée.`, en`The contract is made for an indefinite term.`),
+        ),
+      ]
     const { initial, renewal, notice: delay } = stated
     const first = say(
-      fr`Il est conclu pour une durée initiale de ${duration(initial)}.`,
-      en`It is made for an initial term of ${duration(initial)}.`,
+      fr`Le contrat est conclu pour une durée initiale de ${duration(initial)}.`,
+      en`The contract is made for an initial term of ${duration(initial)}.`,
     )
     const end =
       effectiveTo === undefined
         ? undefined
         : say(
-            fr`Il prend fin le ${date(effectiveTo)} à 0 h, sauf reconduction.`,
-            en`It ends on ${date(effectiveTo)} at 00:00, unless it is renewed.`,
+            fr`Il prend fin le ${date(effectiveTo)} à 0 h${renewal?.mode === 'express' ? ', sauf reconduction' : ''}.`,
+            en`It ends on ${date(effectiveTo)} at 00:00${renewal?.mode === 'express' ? ', unless it is renewed' : ''}.`,
           )
     return [
       paragraph(sentences(first, renewal && renewed(renewal), end)),

@@ -77,8 +77,11 @@ function partsList(parts: readonly Article[]): string {
   return subjects.length === 0 ? '' : `<ol>${subjects.map((part) => `<li>${link(part)}</li>`).join('')}</ol>`
 }
 
-function link({ anchors, title }: Article): string {
-  return `<a href="#${encodeURI(htmlId(anchors[0]))}">${escapeXml(plainText(title) || plainText(title, 'before'))}</a>`
+function link({ anchors, title, change }: Article): string {
+  const words = escapeXml(plainText(title) || plainText(title, 'before'))
+  const marked =
+    change === undefined ? words : change.kind === 'inserted' ? `<ins>${words}</ins>` : `<del>${words}</del>`
+  return `<a href="#${encodeURI(htmlId(anchors[0]))}">${marked}</a>`
 }
 
 function articleHtml(
