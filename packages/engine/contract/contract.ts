@@ -79,6 +79,7 @@ export type ContractTerm = {
 
 export type Phase = {
   readonly id: string
+  readonly label?: string
   readonly from: string
   readonly to?: string
   readonly penalties: 'waived' | 'due'

@@ -19,13 +19,13 @@ export function standingDeadlines(contract: Contract, until: EpochDay): readonly
 }
 
 function phases({ phases }: Contract): readonly DraftDeadline[] {
-  return phases.flatMap(({ id, from, penalties }, index) => {
+  return phases.flatMap(({ id, label: name = id, from, penalties }, index) => {
     const day = parseCivilDate(from)
     if (day === undefined) return []
     const label =
       penalties === 'due'
-        ? localise(`Début de la phase « ${id} » : pénalités dues`, `Phase "${id}" begins: penalties are due`)
-        : localise(`Début de la phase « ${id} » : sans pénalité`, `Phase "${id}" begins: no penalty`)
+        ? localise(`Début de la phase « ${name} » : pénalités dues`, `Phase "${name}" begins: penalties are due`)
+        : localise(`Début de la phase « ${name} » : sans pénalité`, `Phase "${name}" begins: no penalty`)
     return [{ kind: 'phase', day, subject: id, path: `phases[${index}].from`, label }]
   })
 }
