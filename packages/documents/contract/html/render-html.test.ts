@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { composeRedline } from '../compose-document.ts'
+import { composeComparison, composeRedline } from '../compose-document.ts'
 import { describeContract } from '../describe-contract.ts'
 import {
   bareContract,
@@ -62,6 +62,15 @@ test('a text of the contract is never markup', () => {
 test('an id with spaces is an anchor without', () => {
   const html = page(sampleContract.replaceAll('P1-RESPONSE', '"P1 RESPONSE"'))
   expect(html).toContain('id="P1-RESPONSE"')
+})
+
+test('a change of title is told under the banner, which bears the new one', () => {
+  const other = sampleContract.replace('infogérance Harfang', 'infogérance Busard')
+  const html = renderContractHtml(
+    composeComparison(historyOf(sampleContract).versions[0], historyOf(other).versions[0], 'fr'),
+  )
+  expect(html).toContain('<h1>Contrat d&#39;infogérance Busard</h1>')
+  expect(html).toContain('<dt>Intitulé</dt>')
 })
 
 test('a change is marked and named in words', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeXml } from '../../charts/svg-node.ts'
 import { styleSheet } from '../../html/style-sheet.ts'
-import { changeLegend } from '../change-words.ts'
+import { bannerCover, changeLegend } from '../change-words.ts'
 import { type Article, type DocumentModel, plainText } from '../document-model.ts'
 import { blocksHtml } from './blocks-html.ts'
 import { contractStyle } from './contract-style.ts'
@@ -10,7 +10,8 @@ import { inlineHtml } from './inline-html.ts'
 
 /** The contract as one page that asks nothing of the network; every clause is an `id`. */
 export function renderContractHtml(model: DocumentModel): string {
-  const { language, running, cover, articles } = model
+  const { language, running, articles } = model
+  const cover = bannerCover(model)
   const style = styleSheet + contractStyle
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`

@@ -4,7 +4,7 @@ import { mapTexts, textFitter } from '../../pdf/fit-text.ts'
 import { fontCoverage } from '../../pdf/font-coverage.ts'
 import { fontFiles } from '../../pdf/font-files.ts'
 import type { PdfInput } from '../../pdf/pdf-input.ts'
-import { changeLegend } from '../change-words.ts'
+import { bannerCover, changeLegend } from '../change-words.ts'
 import { type Article, type Block, type DocumentModel, type Inline, plainText } from '../document-model.ts'
 
 /** The contract in the form of `contract.typ`, every text fitted to the font; anchors keep their own names. */
@@ -13,6 +13,7 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
   const { fitText, hasLost } = textFitter(fontCoverage(readFileSync(fontFiles()[0])))
   const [year = 1970, month = 1, day = 1] = model.date.split('-').map(Number)
   const legend = changeLegend(model)
+  const banner = bannerCover(model)
   const known = new Set(articles.flatMap(({ anchors, blocks }) => [...anchors, ...blocks.flatMap(blockAnchors)]))
   const inline = (text: Inline) =>
     text.map((run) => ({
@@ -31,7 +32,7 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
         reference,
         running,
         product: 'Vigie',
-        kind: plainText(model.cover.kind),
+        kind: plainText(banner.kind),
         contents: language === 'fr' ? 'Sommaire' : 'Contents',
         pageOf: language === 'fr' ? 'page\u00a0{page} / {pages}' : 'page\u00a0{page} of {pages}',
         ...(legend === undefined ? {} : { legend }),
@@ -40,8 +41,8 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
     ),
     language,
     date: { year, month, day },
-    coverTitle: inline(model.cover.title),
-    cover: parts(model.cover.blocks),
+    coverTitle: inline(banner.title),
+    cover: parts(banner.blocks),
     chapters: chaptersOf(articles).map((chapter, index, all) => ({
       wide: chapter[0]?.wide === true,
       // The first chapter and the first annex open a page; the others follow on.
