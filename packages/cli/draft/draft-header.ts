@@ -29,15 +29,5 @@ contract:
     - { id: contract, label: ${say('Ce contrat', 'This contract')}, rank: 1 }
     - { id: annexes, label: ${say('Annexes', 'Annexes')}, rank: 2 }
     - { id: offer, label: ${say('Offre du prestataire', 'Offer of the provider')}, rank: 3 }
-accepted:
-  - rule: RV10
-    reason: ${say('Aucun test de réversibilité n’a pu être fait avant le premier jour ; le premier est dû dans l’année.', 'No exit test could be made before the first day; the first one is due within the year.')}
-    until: ${yearAfter(start)}
 `
-}
-
-/** The same day a year later; 28 February for the 29th. */
-function yearAfter(date: string): string {
-  const day = date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)
-  return `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${day}`
 }

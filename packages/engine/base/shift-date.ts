@@ -14,6 +14,13 @@ export function daysBefore(day: EpochDay, duration: string): EpochDay {
   return addMonths(day, -months) - days
 }
 
+/** Back by several durations at once: the month's end is clamped once, so that two months and one are three. */
+export function daysBeforeAll(day: EpochDay, durations: readonly string[]): EpochDay {
+  const parts = durations.map(civil)
+  const months = parts.reduce((sum, part) => sum + part.months, 0)
+  return addMonths(day, -months) - parts.reduce((sum, part) => sum + part.days, 0)
+}
+
 /** The k-th repetition of a duration after a day, without drift at the ends of months: `P1M` from the 31st comes back to it. */
 export function repeatedAfter(day: EpochDay, duration: string, times: number): EpochDay {
   const { months, days } = civil(duration)

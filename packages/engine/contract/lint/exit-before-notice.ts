@@ -1,7 +1,7 @@
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import { numbered } from '../../base/numbered.ts'
-import { daysBefore } from '../../base/shift-date.ts'
+import { daysBefore, daysBeforeAll } from '../../base/shift-date.ts'
 import type { Contract } from '../contract.ts'
 import { contractTerms, usualHorizon } from '../deadlines/contract-terms.ts'
 import { sayDay } from '../deadlines/say-day.ts'
@@ -27,7 +27,7 @@ export const exitBeforeNotice: LintRule<Contract> = {
       // Without a notice, an express renewal is agreed at any time.
       if (to === undefined || next === 'none' || (next === 'express' && notice === undefined)) continue
       const told = notice === undefined ? to : daysBefore(to, notice)
-      const begins = daysBefore(daysBefore(to, opensBeforeEnd), decisionTime)
+      const begins = daysBeforeAll(to, [opensBeforeEnd, decisionTime])
       if (begins >= told) continue
       const [decided, refused] = [sayDay(begins), sayDay(told)]
       return [

@@ -129,6 +129,18 @@ test('faults that the rule book names are told with all the rest, and nothing is
   ])
 })
 
+test('two months of exit and one to decide are the three months of the notice, at the end of a month too', () => {
+  const ended = soundContract
+    .replace('effectiveFrom: 2026-01-01', 'effectiveFrom: 2026-04-29')
+    .replace('signedOn: 2025-12-01', 'signedOn: 2026-04-01')
+    .replace('opensBeforeEnd: P2M', 'opensBeforeEnd: P2M\n  decisionTime: P1M')
+  expect(lint(ended).findings.filter(({ rule }) => rule === 'RV03')).toEqual([])
+  expect(
+    lint(ended.replace('decisionTime: P1M', 'decisionTime: P32D')).findings.filter(({ rule }) => rule === 'RV03')
+      .length,
+  ).toBe(1)
+})
+
 test('a value that cannot be read leaves the rest unjudged', () => {
   const broken = soundContract.replace('hours: 8, calendar: business', 'hours: eight, calendar: business')
   expect(lint(broken.replace('    cumulation: sum\n', '')).findings.map(({ rule }) => rule)).toEqual(['FORMAT'])
