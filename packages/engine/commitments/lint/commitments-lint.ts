@@ -20,6 +20,7 @@ import { unlimitedMaintenance } from './unlimited-maintenance.ts'
 import { unreachableTarget } from './unreachable-target.ts'
 import { unselectedHours } from './unselected-hours.ts'
 import { unsettledCumulation } from './unsettled-cumulation.ts'
+import { unsettledUnit } from './unsettled-unit.ts'
 import { unstatedNotice } from './unstated-notice.ts'
 import { unstatedRemedy } from './unstated-remedy.ts'
 import { unstatedVat } from './unstated-vat.ts'
@@ -43,6 +44,7 @@ export const commitmentsLint: readonly LintRule<CommitmentsChapter>[] = [
   unselectedHours,
   prospectiveWorkingDays,
   uncappedPenalty,
+  unsettledUnit,
   unsettledCumulation,
   unstatedRemedy,
   deductionUnheard,

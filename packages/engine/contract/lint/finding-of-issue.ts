@@ -38,6 +38,7 @@ function ruleOf(code: string, path: string): string {
   if (code === 'unstated-closes' || code === 'unknown-region') return 'SL06'
   if (code === 'unknown-time-zone') return 'SL05'
   if (code === 'duplicate-id' && path.startsWith('followUp.kpis')) return 'FU01'
+  if (code === 'not-a-target') return 'SL04'
   if (code === 'kpi-without-direction') return 'FU03'
   if (code === 'missing-threshold') return 'SC06'
   if (code === 'when-of-the-step') return 'GO03'

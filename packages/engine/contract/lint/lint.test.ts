@@ -99,7 +99,10 @@ test('findings come in the order of the text', () => {
 })
 
 test('a contract that cannot be read gives its issues as errors, with the form that would be accepted', () => {
-  const { source, line, column } = plant('target: { minutes: 30, calendar: night }', 'target: §30')
+  const { source, line, column } = plant(
+    'target: { minutes: 30, calendar: night }',
+    'target: { minutes: §thirty, calendar: night }',
+  )
   expect(lint(source).findings).toMatchObject([
     { rule: 'FORMAT', severity: 'error', chapter: 'commitments', line, column },
   ])

@@ -1,6 +1,6 @@
 import type { SourceNode } from '../../base/document/source-node.ts'
 import type { Issue } from '../../base/issue.ts'
-import { applyChange } from '../apply-change.ts'
+import { applyChange, type Change } from '../apply-change.ts'
 import { buildContract } from '../build-contract.ts'
 import type { ContractDocument } from '../contract-schema.ts'
 import { type Tokens, valueAt } from '../json-pointer.ts'
@@ -80,31 +80,32 @@ const LACKS: Readonly<Record<string, readonly [key: string, value: string]>> = {
 function mend(root: SourceNode, issue: Issue): SourceNode | undefined {
   const path = tokensOfPath(issue.place.path ?? '')
   const key = path.at(-1) ?? ''
-  if (issue.code === 'unknown-key' || issue.code === 'unknown-region') return changed(root, path, undefined)
-  if (issue.code === 'missing-threshold') return changed(root, [...path, 'days'], '0.5', 'number')
+  const { position } = valueAt(root, path) ?? valueAt(root, path.slice(0, -1)) ?? root
+  const text = (value: string): SourceNode => ({ kind: 'text', text: value, position })
+  const number = (digits: string): SourceNode => ({ kind: 'number', digits, position })
+  switch (issue.code) {
+    case 'unknown-key':
+    case 'unknown-region':
+      return after(root, { op: 'remove', path, at: position })
+    case 'missing-threshold':
+      return after(root, { op: 'add', path: [...path, 'days'], value: number('0.5'), at: position })
+    case 'not-a-target': {
+      const entries = new Map([['days', { key: position, value: number('1') }]])
+      return after(root, { op: 'replace', path, value: { kind: 'map', entries, position }, at: position })
+    }
+  }
   const [lacking, value] = LACKS[issue.code] ?? []
   if (lacking !== undefined && value !== undefined) {
     const holder = key === lacking ? path.slice(0, -1) : path
-    return changed(root, [...holder, lacking], value)
+    return after(root, { op: 'add', path: [...holder, lacking], value: text(value), at: position })
   }
   const filler = FILLERS[findingOfIssue(issue).rule]?.[key]
-  return filler === undefined ? undefined : changed(root, path, filler)
+  return filler === undefined ? undefined : after(root, { op: 'add', path, value: text(filler), at: position })
 }
 
-function changed(
-  root: SourceNode,
-  path: Tokens,
-  value: string | undefined,
-  kind: 'text' | 'number' = 'text',
-): SourceNode | undefined {
-  const at = (valueAt(root, path) ?? valueAt(root, path.slice(0, -1)) ?? root).position
-  const node: SourceNode =
-    kind === 'number' ? { kind, digits: value ?? '', position: at } : { kind, text: value ?? '', position: at }
-  const after = applyChange(
-    root,
-    value === undefined ? { op: 'remove', path, at } : { op: 'add', path, value: node, at },
-  )
-  return typeof after === 'string' ? undefined : after
+function after(root: SourceNode, change: Change): SourceNode | undefined {
+  const changed = applyChange(root, change)
+  return typeof changed === 'string' ? undefined : changed
 }
 
 /** The steps of a written path: `commitments.targets[3].target.calendar`, `labels["a b"]`. */

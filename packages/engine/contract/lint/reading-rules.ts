@@ -73,19 +73,6 @@ export const readingRules: readonly RuleWords[] = [
     mend: localise('Ajoutez direction: at-least ou at-most.', 'Add direction: at-least or at-most.'),
   },
   {
-    id: 'PE04',
-    severity: 'error',
-    title: localise('Unité entamée non réglée', 'Started unit unsettled'),
-    why: localise(
-      'Pour 3 h 30 de retard à tant l’heure, on peut compter 3, 3,5 ou 4 heures : c’est de l’argent.',
-      'For 3 h 30 late at so much an hour, one may count 3, 3.5 or 4 hours: that is money.',
-    ),
-    mend: localise(
-      'Dites ce qui compte : rounding: started (entamée), full (complète) ou linear (au prorata).',
-      'Say what counts: rounding: started, full or linear.',
-    ),
-  },
-  {
     id: 'PE05',
     severity: 'error',
     title: localise('Cumul ou substitution ?', 'Added or in its place?'),
