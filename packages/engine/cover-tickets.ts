@@ -8,7 +8,7 @@ import type { EventRecord, TicketHistory } from './record/record.ts'
 import type { CompiledScope } from './scope/compile-scope.ts'
 import type { QuotaTerms } from './scope/scope-terms.ts'
 import type { RuleVerdict } from './scope/scope-verdict.ts'
-import { compiledScope, scopeColumns } from './scope-of-tickets.ts'
+import { compiledScope, scopeColumns, ticketCells } from './scope-of-tickets.ts'
 import { civilYears, contractSpans, nearestVersion } from './terms-of-contract.ts'
 
 /** What the scope said of some tickets of a period. */
@@ -87,6 +87,8 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 const OPEN: readonly string[] = ['gap', 'conflict', 'undetermined']
 
+const UNDECLARED: RuleVerdict = { outcome: 'undetermined', rule: null, clause: null, rules: [] }
+
 const NO_RULES: RuleVerdict = { outcome: 'gap', rule: null, clause: null, rules: [] }
 
 const MOST_NAMED = 20
@@ -98,7 +100,14 @@ function reportOf({ events }: TicketHistory, at: Instant): Instant | undefined {
 }
 
 function verdictOf(history: TicketHistory, scope: CompiledScope, at: Instant): RuleVerdict {
-  return scope.judge(Object.fromEntries(scopeColumns(scope).map((column) => [column, columnAt(history, column, at)])))
+  const attributes = Object.fromEntries(
+    scopeColumns(scope).flatMap((column) => {
+      const value = columnAt(history, column, at)
+      return value === undefined ? [] : [[column, value]]
+    }),
+  )
+  const cell = ticketCells(scope)(attributes)
+  return 'cell' in cell ? scope.judge(cell.cell) : { ...UNDECLARED, missing: [cell.undeclared] }
 }
 
 type Named = Pick<TicketAnswer, 'outcome' | 'rule' | 'contractVersion' | 'missing'>

@@ -118,6 +118,7 @@ describe('a ticket is judged by the scope, and counted where the provider owes i
     ['no rule', { assetClass: 'badge', site: 'branch' }, COUNTS, [], ['scope-gap']],
     ['two rules that contradict each other', { assetClass: 'badge', site: 'hq' }, COUNTS, [], ['scope-conflict']],
     ['a ticket that says too little', {}, COUNTS, [], ['scope-undetermined']],
+    ['a word of a dimension that no rule names', { assetClass: 'server', profile: 'ghost' }, COUNTS, [], []],
     ['a word that the contract does not declare', { assetClass: 'drone' }, COUNTS, [], ['scope-undetermined']],
   ])('%s', (_, columns, counted, why, warned) => {
     expect(judge(ticket(columns))).toEqual({ counted, why, warned })

@@ -3,9 +3,11 @@ import type { Localised } from './base/message.ts'
 import type { ScopeStanding, TicketScope } from './commitments/ticket-scope.ts'
 import type { Contract } from './contract/contract.ts'
 import { COLUMNS, type Column } from './record/event.ts'
+import type { Attributes } from './record/ticket.ts'
 import { type CompiledScope, compileScope } from './scope/compile-scope.ts'
 import { prerequisitesOf } from './scope/prerequisites-of.ts'
 import { OUTCOME_WORDS, sayOutcome } from './scope/say-outcome.ts'
+import type { CellCoordinates } from './scope/scope-question.ts'
 import type { ScopeTerms } from './scope/scope-terms.ts'
 import type { PossibleOutcome, RuleVerdict, VerdictOutcome } from './scope/scope-verdict.ts'
 
@@ -16,20 +18,51 @@ import type { PossibleOutcome, RuleVerdict, VerdictOutcome } from './scope/scope
 export function scopeOfTickets(contract: Contract): TicketScope | undefined {
   const scope = compiledScope(contract)
   if (scope === undefined) return undefined
-  const { judge, terms } = scope
+  const { terms } = scope
+  const cellOf = ticketCells(scope)
   const standings = new WeakMap<RuleVerdict, ScopeStanding>()
+  // One ticket asks once for each of its clocks.
+  let last: { readonly attributes: Attributes; readonly standing: ScopeStanding } | undefined
+  const judge = (attributes: Attributes): ScopeStanding => {
+    const cell = cellOf(attributes)
+    if ('undeclared' in cell) return undeclared(cell.undeclared)
+    const verdict = scope.judge(cell.cell)
+    const standing = standings.get(verdict) ?? standingOf(verdict)
+    standings.set(verdict, standing)
+    return standing
+  }
   return {
     columns: scopeColumns(scope),
     judge: (attributes) => {
-      const verdict = judge(attributes)
-      let standing = standings.get(verdict)
-      if (standing === undefined) {
-        standing = standingOf(verdict)
-        standings.set(verdict, standing)
-      }
-      return standing
+      if (last?.attributes !== attributes) last = { attributes, standing: judge(attributes) }
+      return last.standing
     },
     prerequisites: (attributes) => prerequisitesOf(terms, attributes).filter(({ by }) => by === 'client'),
+  }
+}
+
+type TicketCell = { readonly cell: CellCoordinates } | { readonly undeclared: string }
+
+/**
+ * The cell of a ticket, in the dimensions that some rule names: the others change no verdict, whatever words a log has for
+ * them. `undeclared`: a dimension whose word the contract does not declare.
+ */
+export function ticketCells({ space, terms }: CompiledScope): (attributes: Attributes) => TicketCell {
+  const named = new Set((terms.rules ?? []).flatMap(({ when }) => Object.keys(when ?? {})))
+  const asked = space.dimensions.flatMap(({ name, classOf }) => {
+    const column = COLUMNS.find((one) => one === name)
+    return column !== undefined && named.has(name) ? [{ column, classOf }] : []
+  })
+  return (attributes) => {
+    const cell: Record<string, string> = {}
+    for (const { column, classOf } of asked) {
+      const value = attributes[column]
+      if (value === undefined) continue
+      if (!classOf.has(value)) return { undeclared: column }
+      cell[column] = value
+    }
+    if (attributes.kind !== undefined) cell.kind = attributes.kind
+    return { cell }
   }
 }
 
@@ -46,9 +79,10 @@ export function compiledScope(contract: Contract): CompiledScope | undefined {
 
 const compiled = new WeakMap<Contract, CompiledScope>()
 
-/** The columns of tickets that the scope asks. */
-export function scopeColumns({ space }: CompiledScope): readonly Column[] {
-  const named = ['kind', ...space.dimensions.map(({ name }) => name)]
+/** The columns of tickets that rules or prerequisites ask; the kind stands for the intervention. */
+export function scopeColumns({ terms }: CompiledScope): readonly Column[] {
+  const boxes = [...(terms.rules ?? []), ...(terms.prerequisites ?? [])].map(({ when }) => when ?? {})
+  const named = ['kind', ...boxes.flatMap((when) => Object.keys(when))]
   return COLUMNS.filter((column) => named.includes(column))
 }
 
@@ -73,11 +107,7 @@ function standingOf(verdict: RuleVerdict): ScopeStanding {
   }
 }
 
-function openStanding({ possible = [], missing = [], unknown = [] }: RuleVerdict): ScopeStanding {
-  if (unknown.length > 0) {
-    const words = unknown.map(({ key, value }) => `${key} = ${value}`).join(', ')
-    return { kind: 'open', code: 'scope-undetermined', message: unknownWords(words) }
-  }
+function openStanding({ possible = [], missing = [] }: RuleVerdict): ScopeStanding {
   const isOut = ({ outcome }: PossibleOutcome) => OUT.includes(outcome)
   if (possible.every(isOut)) return { kind: 'out', code: 'out-of-scope', message: outOfScope(possible) }
   // What a ticket leaves out changes nothing where no answer would put it out of scope.
@@ -111,12 +141,21 @@ function conflict({ rules }: RuleVerdict): Localised {
   )
 }
 
-function unknownWords(words: string): Localised {
-  return localise(
-    `Périmètre : le contrat ne connaît pas ${words}. Le ticket compte.`,
-    `Scope: the contract does not know ${words}. The ticket counts.`,
-  )
+/** One sentence for all the words of a dimension: a log may have thousands. */
+function undeclared(dimension: string): ScopeStanding {
+  let standing = undeclaredStandings.get(dimension)
+  if (standing === undefined) {
+    const message = localise(
+      `Périmètre : le contrat ne déclare pas la valeur de ${dimension} que le ticket porte. Le ticket compte.`,
+      `Scope: the contract does not declare the value of ${dimension} that the ticket bears. The ticket counts.`,
+    )
+    standing = { kind: 'open', code: 'scope-undetermined', message }
+    undeclaredStandings.set(dimension, standing)
+  }
+  return standing
 }
+
+const undeclaredStandings = new Map<string, ScopeStanding>()
 
 function notSaid(missing: string): Localised {
   return localise(
