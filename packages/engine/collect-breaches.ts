@@ -74,7 +74,7 @@ export function collectBreaches(
     for (const counter of byCommitment.get(commitment) ?? []) counter.add(placement, times)
   }
   const missOf = (measure: Measure, placement: Placement): readonly Miss[] => {
-    const by = places.get(measure.commitment)
+    const by = places.get(measure.commitment)?.(measure.contractVersion)
     if (by === undefined || placement.standing !== 'missed') return []
     return [{ measure, missedAt: by === 'report' ? placement.byReport : (placement.byStop ?? at) }]
   }
@@ -156,14 +156,19 @@ function kpisOf(contract: Contract, { from, to }: Period, at: Instant) {
   return { counted, span }
 }
 
-/** By commitment that some version sanctions, the instant that places its misses; the latest version says. */
-function placesOf(spans: ContractSpans): ReadonlyMap<string, 'stop' | 'report'> {
+/**
+ * By commitment that some version sanctions, the instant that places a miss: as the version that judges its clock says,
+ * so that a later version moves no miss of the past.
+ */
+function placesOf(spans: ContractSpans): ReadonlyMap<string, (version: string) => 'stop' | 'report'> {
   const names = new Set(spans.flatMap(({ contract }) => [...penalised(contract)]))
-  const places = new Map<string, 'stop' | 'report'>()
+  const places = new Map<string, Map<string, 'stop' | 'report'>>()
   for (const { contract } of spans) {
     for (const clause of contract.commitments.targets) {
-      if (clause.type === 'ticket' && names.has(clause.id)) places.set(clause.id, clause.compliance?.by ?? 'stop')
+      if (clause.type !== 'ticket' || !names.has(clause.id)) continue
+      const byVersion = places.get(clause.id) ?? new Map<string, 'stop' | 'report'>()
+      places.set(clause.id, byVersion.set(contract.version, clause.compliance?.by ?? 'stop'))
     }
   }
-  return places
+  return new Map([...places].map(([id, byVersion]) => [id, (version) => byVersion.get(version) ?? 'stop']))
 }

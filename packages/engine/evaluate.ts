@@ -5,6 +5,7 @@ import { CalendarError } from './calendar/calendar-error.ts'
 import { timeZoneVersion } from './calendar/local-time.ts'
 import { type BreachCollector, collectBreaches } from './collect-breaches.ts'
 import { measureTicket } from './commitments/measure-ticket.ts'
+import { versionsThatMatter } from './contract/versions-that-matter.ts'
 import { type AssessmentCounter, type AssessmentFrame, countAssessment } from './count-assessment.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 import { calendarIssue, tieIssue } from './evaluation-issues.ts'
@@ -24,20 +25,21 @@ import { ticketFamily } from './ticket-family.ts'
  * machine's zone or locale. Keeps no measure; `onMeasure` hands them on.
  */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const { contract, record } = input
-  const spans = contractSpans(contract)
-  const { timeZone } = spans[0].contract
+  const { record } = input
+  const [{ timeZone }] = input.contract.versions
   const reading = periodOf(input, timeZone)
   if (!reading.ok) return reading
   const { period } = reading
   const at = input.at ?? (input.period === undefined ? period.to - 1 : period.to)
+  const contract = versionsThatMatter(input.contract, period, at)
+  const spans = contractSpans(contract)
   const earlier = previousPeriods(period, input.previous ?? 0, timeZone).filter(({ to }) => to > spans[0].from)
   const years = civilYears(spans)
   const breaches =
     input.penalties === undefined
       ? undefined
       : collectBreaches(penaltyMonths(contract, record, period, input.penalties), at, spans, years)
-  const others = factsBesideTickets(input, at)
+  const others = factsBesideTickets({ ...input, contract }, at)
   const frame: AssessmentFrame = {
     spans,
     years,
@@ -65,11 +67,11 @@ export function evaluate(input: EvaluationInput): Evaluation {
       engine: ENGINE_VERSION,
       tzdata: timeZoneVersion,
       contract: counter.contract,
-      fingerprint: fingerprintOf(contract, record, frame.others, input.penalties),
+      fingerprint: fingerprintOf({ contract, record, at }, frame.others, input.penalties),
       previous: previous.map(judged),
       neutralised,
       warnings: input.at === undefined ? [...lateFacts(record, at, input.period === undefined), ...warnings] : warnings,
-      ...penaltiesOf(input, frame, breaches?.result(log)),
+      ...penaltiesOf({ ...input, contract }, frame, breaches?.result(log)),
     },
   }
 }

@@ -5,12 +5,11 @@ import { startOfList } from './cell-lists.ts'
 import { applyCorrections, type Corrections } from './corrections.ts'
 import { COLUMNS, type Column, EVENT_TYPES, type EventType, type TicketEvent } from './event.ts'
 import type { EventRow } from './event-columns.ts'
-import { type EventStore, hexadecimal } from './event-store.ts'
+import type { EventStore } from './event-store.ts'
 import { factView, idOf } from './fact-view.ts'
+import { fingerprintOfFacts } from './fingerprint-facts.ts'
 import type { EventRecord, TicketHistory } from './record.ts'
 import { type EventInTheMaking, setColumn } from './set-column.ts'
-import { scatter } from './text-pool.ts'
-import { release } from './widened.ts'
 
 /** A store of nothing but accepted facts: those of ticket `names[g]` are `starts[g] … starts[g + 1]`, in canonical order. */
 export type AcceptedFacts = {
@@ -25,8 +24,8 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
   const { store, names, starts, corrections } = accepted
   const corrected = new Set(Array.from(corrections.keys(), (fact) => groupOf(fact, starts)))
   const textOf = memoised(store)
-  const fingerprint = fingerprintOf(store)
-  releaseHashes(store)
+  const fingerprint = fingerprintOfFacts(store, starts)
+  const lastKnownAt = lastRecordedAt(store)
 
   /** Of a ticket with corrections: the facts that hold. */
   const factsOf = (group: number, knownAt: Instant): readonly number[] => {
@@ -79,8 +78,10 @@ export function createEventRecord(accepted: AcceptedFacts): EventRecord {
     count: store.count,
     ticketCount: names.length,
     ...extent(),
-    lastRecordedAt: lastRecordedAt(store),
+    lastRecordedAt: lastKnownAt,
     fingerprint,
+    fingerprintAt: (knownAt) =>
+      lastKnownAt === undefined || lastKnownAt <= knownAt ? fingerprint : fingerprintOfFacts(store, starts, knownAt),
     *histories(knownAt = Number.POSITIVE_INFINITY) {
       for (let group = 0; group < names.length; group++) {
         const history = historyOf(group, knownAt, copyOf)
@@ -114,13 +115,6 @@ type Presentation = (fact: number, ticket: string) => TicketEvent
 const REPORTED = EVENT_TYPES.indexOf('reported')
 const DETECTED = EVENT_TYPES.indexOf('detected')
 const TEXT = COLUMNS.indexOf('text')
-
-/** Where every fact has an id of its own, its hash was for the fingerprint only. */
-function releaseHashes(store: EventStore): void {
-  if (store.id === undefined || store.id.subarray(0, store.count).includes(0)) return
-  release(store.hashA)
-  release(store.hashB)
-}
 
 /** The group that holds a fact. */
 function groupOf(fact: number, starts: Uint32Array): number {
@@ -217,26 +211,4 @@ function lastRecordedAt(store: EventStore): Instant | undefined {
   let last = Number.NEGATIVE_INFINITY
   for (let fact = 0; fact < store.count; fact++) last = Math.max(last, recordedAtOf(store, fact))
   return store.count === 0 ? undefined : last
-}
-
-/**
- * Four sums, mod 2³², of four different mixtures of each fact's hash and explicit id: the same facts in any order give
- * the same. It tells two inputs apart by mistake, not by malice: it is no seal.
- */
-function fingerprintOf(store: EventStore): string {
-  const sums = new Int32Array(4)
-  for (let fact = 0; fact < store.count; fact++) {
-    let a = store.hashA[fact] as number
-    let b = store.hashB[fact] as number
-    const own = store.id === undefined ? 0 : (store.id[fact] as number)
-    if (own !== 0) {
-      a = scatter(a ^ store.ids.hashA(own - 1))
-      b = scatter(b ^ store.ids.hashB(own - 1))
-    }
-    sums[0] = (sums[0] as number) + a
-    sums[1] = (sums[1] as number) + b
-    sums[2] = (sums[2] as number) + scatter(a ^ Math.imul(b, 0x9e3779b1))
-    sums[3] = (sums[3] as number) + scatter(b ^ Math.imul(a, 0x85ebca77))
-  }
-  return Array.from(sums, hexadecimal).join('')
 }

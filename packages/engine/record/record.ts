@@ -21,6 +21,8 @@ export type EventRecord = {
   readonly lastRecordedAt: Instant | undefined
   /** Order-independent fingerprint of the facts (hex): the same facts, however ordered or compressed, give the same. */
   readonly fingerprint: string
+  /** The same of the facts known at an instant (`recordedAt ≤ knownAt`): what was added later leaves no trace in it. */
+  fingerprintAt(knownAt: Instant): string
   /** Every ticket with what was known at `knownAt` (`recordedAt ≤ knownAt`), by ticket id in code-unit order, one at a time. */
   histories(knownAt?: Instant): Iterable<TicketHistory>
   /**
