@@ -10,9 +10,7 @@ import { noRestorationTarget } from './no-restoration-target.ts'
 import { noStatisticThreshold } from './no-statistic-threshold.ts'
 import { priorityWithoutTarget } from './priority-without-target.ts'
 import { prospectiveWorkingDays } from './prospective-working-days.ts'
-import { responseAfterRestoration } from './response-after-restoration.ts'
 import { silenceAcceptsExclusion } from './silence-accepts-exclusion.ts'
-import { slowerHigherPriority } from './slower-higher-priority.ts'
 import { unboundedPause } from './unbounded-pause.ts'
 import { uncappedPenalty } from './uncapped-penalty.ts'
 import { unilateralPriority } from './unilateral-priority.ts'
@@ -30,8 +28,6 @@ export const commitmentsLint: readonly LintRule<CommitmentsChapter>[] = [
   priorityWithoutTarget,
   unreachableTarget,
   incompleteMatrix,
-  responseAfterRestoration,
-  slowerHigherPriority,
   noRestorationTarget,
   unlimitedMaintenance,
   contradictoryTargets,

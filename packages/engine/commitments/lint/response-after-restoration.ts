@@ -1,12 +1,13 @@
 import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
-import type { CommitmentsChapter, MeasureKind } from '../clause-types.ts'
+import type { MeasureKind } from '../clause-types.ts'
 import { compareTargets } from './compare-targets.ts'
 import { holdsPriority, meetOtherwise, ticketTargets } from './ticket-targets.ts'
+import type { TimedCommitments } from './timed-commitments.ts'
 
-/** A response (GTI) as long as the restoration (GTR) or resolution of the same tickets on the same clock. */
-export const responseAfterRestoration: LintRule<CommitmentsChapter> = {
+/** A response or intervention (GTI) as long as the restoration (GTR) or resolution of the same tickets on the same clock. */
+export const responseAfterRestoration: LintRule<TimedCommitments> = {
   id: 'SL08',
   severity: 'error',
   title: localise('Prise en compte aussi longue que le rétablissement', 'Response as long as the restoration'),
@@ -15,25 +16,25 @@ export const responseAfterRestoration: LintRule<CommitmentsChapter> = {
     'To acknowledge an incident when it should be restored promises nothing.',
   ),
   mend: localise('Donnez à la prise en compte un délai plus court.', 'Give the response a shorter time.'),
-  find(chapter) {
+  find({ commitments: chapter, calendars }) {
     const targets = ticketTargets(chapter)
     const ends = targets.filter(({ target }) => ENDS.has(target.measure))
     return targets
-      .filter(({ target }) => target.measure === 'response')
+      .filter(({ target }) => ANSWERS.has(target.measure))
       .flatMap(({ target: response, index }) => {
         const late = ends.find(({ target: end }) => {
           const common = end.when.priority?.some((priority) => holdsPriority(response, priority)) ?? true
-          const order = compareTargets(response.target, end.target)
+          const order = compareTargets(response.target, end.target, calendars)
           return common && meetOtherwise(response, end) && order !== undefined && order >= 0
         })
         if (late === undefined) return []
         return [
           {
-            path: ['targets', index, 'target'],
+            path: ['commitments', 'targets', index, 'target'],
             clause: response.clause,
             message: localise(
-              `La prise en compte ${called(response)} est aussi longue que ${called(late.target)}.`,
-              `The response ${called(response)} is as long as ${called(late.target)}.`,
+              `${called(response)} n’est pas plus court que ${called(late.target)}.`,
+              `${called(response)} is no shorter than ${called(late.target)}.`,
             ),
             hint: localise(
               'Le délai de prise en compte précède celui de rétablissement ou de résolution.',
@@ -45,4 +46,5 @@ export const responseAfterRestoration: LintRule<CommitmentsChapter> = {
   },
 }
 
+const ANSWERS: ReadonlySet<MeasureKind> = new Set(['response', 'intervention'])
 const ENDS: ReadonlySet<MeasureKind> = new Set(['restoration', 'resolution'])

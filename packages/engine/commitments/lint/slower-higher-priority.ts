@@ -1,12 +1,13 @@
 import { called } from '../../base/called.ts'
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
-import type { CommitmentsChapter, TicketCommitment } from '../clause-types.ts'
+import type { TicketCommitment } from '../clause-types.ts'
 import { compareTargets } from './compare-targets.ts'
 import { meetOtherwise, ticketTargets } from './ticket-targets.ts'
+import type { TimedCommitments } from './timed-commitments.ts'
 
 /** A higher priority with a longer target than a lower one, for the same measure on the same clock. */
-export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
+export const slowerHigherPriority: LintRule<TimedCommitments> = {
   id: 'SL09',
   severity: 'error',
   title: localise('Priorité haute plus lente qu’une basse', 'Higher priority slower than a lower one'),
@@ -18,7 +19,7 @@ export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
     'Donnez à la priorité la plus haute un délai égal ou plus court.',
     'Give the higher priority an equal or a shorter time.',
   ),
-  find(chapter) {
+  find({ commitments: chapter, calendars }) {
     const levels = chapter.priorities?.levels ?? []
     const targets = ticketTargets(chapter)
     return targets.flatMap(({ target: high, index }) => {
@@ -27,12 +28,12 @@ export const slowerHigherPriority: LintRule<CommitmentsChapter> = {
           target.measure === high.measure &&
           isHigher(levels, high, target) &&
           meetOtherwise(high, target) &&
-          compareTargets(high.target, target.target) === 1,
+          compareTargets(high.target, target.target, calendars) === 1,
       )
       if (low === undefined) return []
       return [
         {
-          path: ['targets', index, 'target'],
+          path: ['commitments', 'targets', index, 'target'],
           clause: high.clause,
           message: localise(
             `${called(high)} est plus long que ${called(low.target)}, de priorité plus basse.`,

@@ -1,4 +1,6 @@
 import type { LintRule } from '../../base/lint-rule.ts'
+import { responseAfterRestoration } from '../../commitments/lint/response-after-restoration.ts'
+import { slowerHigherPriority } from '../../commitments/lint/slower-higher-priority.ts'
 import type { Contract } from '../contract.ts'
 import { brokenTiers } from './broken-tiers.ts'
 import { emptyingExclusion } from './emptying-exclusion.ts'
@@ -22,6 +24,8 @@ export const deliveryLint: readonly LintRule<Contract>[] = [
   unapprovedWork,
   undefinedHolidays,
   misusedWorkingWord,
+  responseAfterRestoration,
+  slowerHigherPriority,
   outageThresholdTooHigh,
   emptyingExclusion,
   noOnCall,
