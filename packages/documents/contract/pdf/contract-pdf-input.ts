@@ -94,7 +94,7 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
             ...{
               columns: block.columns.map((column) => ({ ...column, header: fitText(column.header) })),
               rows: block.rows.map(({ cells, anchors }) => ({
-                cells: cells.map(inline),
+                cells: cells.map((cell) => inline(block.columns.length < MANY_COLUMNS ? cell : cell.map(wrapping))),
                 ...(anchors === undefined || anchors.length === 0 ? {} : { anchors }),
               })),
             },
@@ -107,6 +107,13 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
 
 function isAnnex(chapter: readonly Article[] | undefined): boolean {
   return chapter?.[0]?.anchors[0].startsWith('annex:') ?? false
+}
+
+const MANY_COLUMNS = 7
+
+/** In a narrow column a long date may wrap before its year: nothing else would keep it out of the next column. */
+function wrapping(run: Inline[number]): Inline[number] {
+  return { ...run, text: run.text.replace(/[^ \n]{13,}/gu, (words) => words.replace(/\u00a0(?=[^\u00a0]*$)/u, ' ')) }
 }
 
 /** A long identifier may break every twelve characters, so that a narrow column holds it. */
