@@ -1,3 +1,4 @@
+import { instantOf } from '@vigie/testkit'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Issue } from '../base/issue.ts'
@@ -57,6 +58,29 @@ describe('amendments make versions', () => {
       expect(history(files).versions.map(({ version }) => version)).toEqual(['1', '2', '3'])
   })
 
+  test('of those that take effect on one day, the one of the highest number is in force', () => {
+    const day = { effectiveFrom: '2026-04-01', signedOn: '2026-03-15' }
+    const found = history([
+      amendment(day),
+      amendment({
+        ...day,
+        number: 2,
+        changes: [
+          { op: 'test', path: '/commitments/targets/0/id', value: 'P1-RESPONSE' },
+          { op: 'test', path: '/commitments/targets/0/target/minutes', value: 20 },
+          { op: 'replace', path: '/commitments/targets/0/target/minutes', value: 15 },
+        ],
+      }),
+    ])
+    const at = (text: string) => versionInForce(found, instantOf(text))?.version
+    expect([at('2026-03-31T21:59:59Z'), at('2026-03-31T22:00:00Z')]).toEqual(['1', '3'])
+  })
+
+  test('one in force from the first day replaces the contract as signed', () => {
+    const found = history([amendment({ effectiveFrom: '2026-01-01', signedOn: '2025-12-24' })])
+    expect(versionInForce(found, instantOf('2026-01-01T00:00:00+01:00'))?.version).toBe('2')
+  })
+
   test('those of another contract are left out, with a warning', () => {
     const reading = readContract(completeContract, { amendments: [amendment({ amends: 'CTR-OTHER' })] })
     if (!reading.ok) throw new Error('refused')
@@ -111,8 +135,8 @@ describe('an amendment is refused', () => {
     ['before its signature', { signedOn: '2026-04-02' }, 'effective-before-signature', 'effectiveFrom'],
     ['on a date that does not exist', { effectiveFrom: '2026-04-31' }, 'not-a-civil-date', 'effectiveFrom'],
     [
-      'on the day of the version before it',
-      { effectiveFrom: '2026-01-01', signedOn: '2025-12-24' },
+      'before the version before it',
+      { effectiveFrom: '2025-12-31', signedOn: '2025-12-24' },
       'effective-out-of-order',
       'effectiveFrom',
     ],

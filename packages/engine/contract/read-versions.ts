@@ -114,14 +114,14 @@ function checkOrder(
     const expected = localise(`number: ${number}, sans numéro sauté`, `number: ${number}, without a gap`)
     return { code: 'missing-number', place: placeOf(root, ['number']), message, expected }
   }
-  if (amendment.effectiveFrom > previous.effectiveFrom) return undefined
+  if (amendment.effectiveFrom >= previous.effectiveFrom) return undefined
   const message = localise(
     `cet avenant prend effet le ${amendment.effectiveFrom}, la version précédente le ${previous.effectiveFrom}`,
     `this amendment takes effect on ${amendment.effectiveFrom}, the version before it on ${previous.effectiveFrom}`,
   )
   const expected = localise(
-    'une date après celle de la version précédente',
-    'a date after that of the version before it',
+    'la date de la version précédente, ou une date après elle',
+    'the date of the version before it, or a date after it',
   )
   return { code: 'effective-out-of-order', place: placeOf(root, ['effectiveFrom']), message, expected }
 }
