@@ -85,7 +85,7 @@ function plain({ message, why, hint, ...finding }: Finding, language: Language):
   return { ...finding, message: message[language], why: why[language], hint: hint[language] }
 }
 
-function shown({ findings, notice }: LintReading, path: string, language: Language): string {
+function shown({ findings, notice, unjudged = [] }: LintReading, path: string, language: Language): string {
   const lines = findings.flatMap((finding) => {
     const { file, line, column, rule, path: where, severity, message, why, hint } = finding
     const word = isFault(finding) ? severityWords[severity] : accepted
@@ -104,7 +104,25 @@ function shown({ findings, notice }: LintReading, path: string, language: Langua
     language === 'fr'
       ? `${path} : ${errors} erreur(s), ${others} autre(s) constat(s)${excused === 0 ? '' : `, ${excused} accepté(s)`}`
       : `${path}: ${errors} error(s), ${others} other finding(s)${excused === 0 ? '' : `, ${excused} accepted`}`
-  return `${[...(notice === undefined ? [] : [notice[language]]), ...lines, sum].join('\n')}\n`
+  return `${[...(notice === undefined ? [] : [notice[language]]), ...lines, ...unjudgedLine(unjudged, language), sum].join('\n')}\n`
+}
+
+/** What the file leaves to another document is not judged, and the reader is told. */
+function unjudgedLine(chapters: NonNullable<LintReading['unjudged']>, language: Language): readonly string[] {
+  if (chapters.length === 0) return []
+  const names = chapters.map((chapter) => CHAPTERS[chapter][language]).join(', ')
+  return [
+    language === 'fr' ? `non contrôlé, absent du fichier : ${names}` : `not checked, absent from the file: ${names}`,
+  ]
+}
+
+const CHAPTERS: Readonly<Record<NonNullable<LintReading['unjudged']>[number], Readonly<Record<Language, string>>>> = {
+  scope: { fr: 'périmètre', en: 'scope' },
+  commitments: { fr: 'engagements', en: 'commitments' },
+  followUp: { fr: 'suivi', en: 'follow-up' },
+  governance: { fr: 'gouvernance', en: 'governance' },
+  exit: { fr: 'réversibilité', en: 'exit' },
+  evolution: { fr: 'évolution', en: 'evolution' },
 }
 
 const accepted: Readonly<Record<Language, string>> = { fr: 'accepté', en: 'accepted' }

@@ -30,8 +30,12 @@ commitments:
   controls: []
 `
 
-test('a clean contract has no finding', () => {
-  expect(lint(clean)).toEqual({ findings: [], language: 'fr' })
+test('a clean contract has no finding, and says which chapters it has not', () => {
+  expect(lint(clean)).toEqual({
+    findings: [],
+    language: 'fr',
+    unjudged: ['scope', 'followUp', 'governance', 'exit', 'evolution'],
+  })
 })
 
 describe('what is no fault gives no finding', () => {

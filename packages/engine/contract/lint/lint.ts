@@ -1,6 +1,6 @@
 import { type EpochDay, formatCivilDate } from '../../base/civil-date.ts'
 import { readDocument } from '../../base/document/read-document.ts'
-import type { SourceNode } from '../../base/document/source-node.ts'
+import { childOf, type SourceNode } from '../../base/document/source-node.ts'
 import type { Issue } from '../../base/issue.ts'
 import type { Language, Localised } from '../../base/message.ts'
 import { prevailingNotice } from '../prevailing-document.ts'
@@ -13,11 +13,18 @@ import { judgingDay } from './judging-day.ts'
 import { lintRules } from './lint-rules.ts'
 import { readDespite } from './read-despite.ts'
 
+const CHAPTERS = ['scope', 'commitments', 'followUp', 'governance', 'exit', 'evolution'] as const
+
+/** A chapter of a contract, by its key. */
+export type Chapter = (typeof CHAPTERS)[number]
+
 export type LintReading = {
   /** By file, line, column, rule. */
   readonly findings: readonly Finding[]
   /** Language of the contract, where it could be read. */
   readonly language?: Language
+  /** Chapters that the file has not, so that their rules said nothing; absent where it could not be read. */
+  readonly unjudged?: readonly Chapter[]
   /** That a signed document prevails over this transcription of it. */
   readonly notice?: Localised
 }
@@ -50,6 +57,7 @@ export function lint(source: string, options: LintOptions = {}): LintReading {
   return {
     findings: [...findings].sort(byPlace),
     language: versions.versions[0].contract.language,
+    unjudged: CHAPTERS.filter((chapter) => childOf(last.root, chapter) === undefined),
     ...(notice && { notice }),
   }
 }
