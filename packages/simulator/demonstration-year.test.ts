@@ -36,7 +36,7 @@ describe('the demonstration year', () => {
 
   test.each(numbers)('month %i misses less than half of what it promised', (number) => {
     const judged = month(number).commitments.filter(({ state }) => state === 'met' || state === 'missed')
-    expect(judged.length).toBeGreaterThanOrEqual(10)
+    expect(judged.length).toBeGreaterThanOrEqual(9)
     expect(missed(number).length).toBeLessThanOrEqual(judged.length / 2)
   })
 
