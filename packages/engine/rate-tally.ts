@@ -41,9 +41,16 @@ export function tallyRates(spans: ContractSpans, years: CivilYears): RateTally {
   return {
     clause,
     windowOf: (id, { byStop, byReport }) => {
-      const compliance = clause(id, byStop ?? byReport)?.compliance
-      const place = compliance?.by === 'report' ? byReport : byStop
-      return compliance === undefined || place === undefined ? undefined : windowHolding(place, compliance.over)
+      const places = { stop: byStop, report: byReport }
+      for (const by of ['stop', 'report'] as const) {
+        const place = places[by]
+        const over = place === undefined ? undefined : clause(id, place)?.compliance?.over
+        if (place === undefined || over === undefined) continue
+        const window = windowHolding(place, over)
+        // The version in force at its last instant says which instant puts a measure in a window.
+        if (clause(id, window.to - 1)?.compliance?.by === by) return window
+      }
+      return undefined
     },
     add: (id, window, state) => {
       const own = tallies.get(id) ?? new Map<Instant, { met: number; missed: number }>()
