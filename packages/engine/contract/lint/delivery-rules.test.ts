@@ -117,6 +117,41 @@ describe('caps in amounts (PE14, PE12)', () => {
   })
 })
 
+test('a share of a fee that is not defined is its own finding, and is not called weak (PE02, PE12)', () => {
+  const penalty = (sum: string) =>
+    found(`commitments: { penalties: [{ id: PEN-S, clause: "2.9", for: S1, ${sum} }], penaltyRules: { cap: ~ } }`).rules
+  expect(penalty('base: { share: 5%, of: fee, per: period }, cap: { month: { share: 15%, of: monthly-fee } }')).toEqual(
+    ['PE02'],
+  )
+  expect(
+    penalty(
+      'shortfall: { per: point, rounding: full, share: 1%, of: fee }, cap: { month: { share: 15%, of: monthly-fee } }',
+    ),
+  ).toEqual(['PE02'])
+  expect(
+    penalty('tiers: [{ above: 0%, share: 5%, of: fee }], cap: { month: { share: 15%, of: monthly-fee } }'),
+  ).toEqual(['PE02'])
+})
+
+test('a level of escalation that tells nobody cannot be carried out (GO03)', () => {
+  const notify = (list: string) =>
+    found(`governance: { escalation+: [{ id: outage, when: { priority: P1 }, steps: [{ after: PT0S${list} }] }] }`)
+      .rules
+  expect(notify(', notify: [provider-lead]')).toEqual([])
+  expect(notify(', notify: []')).toEqual(['GO03'])
+  expect(notify('')).toEqual(['GO03'])
+})
+
+test('a whole contract lists its documents; a file of commitments leaves them to the signed one (XR02)', () => {
+  expect(found('contract: { documents: ~ }').rules).toEqual(['XR02'])
+  expect(found('contract: { documents: [] }').rules).toEqual(['XR02'])
+  const commitments = parse(soundContract) as Record<string, Record<string, unknown>>
+  const { vigie, contract = {}, calendars } = commitments
+  const { documents: _, ...rest } = contract
+  const { findings } = lint(stringify({ vigie, contract: rest, calendars }))
+  expect(findings.filter(({ rule }) => rule === 'XR02')).toEqual([])
+})
+
 test('on-call nights and weekends beside support hours cover the week (SL17)', () => {
   const nights = (sunday: string) =>
     `calendars: { on-call: { weekly: { mon: ["18:00-08:00"], tue: ["18:00-08:00"], wed: ["18:00-08:00"], thu: ["18:00-08:00"], fri: ["18:00-08:00"], sat: ["08:00-08:00"], sun: ["${sunday}"] }, holidays: { closes: shift } } }

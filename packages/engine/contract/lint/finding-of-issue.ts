@@ -42,9 +42,10 @@ function ruleOf(code: string, path: string): string {
   if (code === 'kpi-without-direction') return 'FU03'
   if (code === 'missing-threshold') return 'SC06'
   if (code === 'when-of-the-step') return 'GO03'
-  if (code !== 'missing-key') return 'FORMAT'
-  if (/^governance\.committees\[\d+\]\.every$/.test(path)) return 'GO01'
+  if (code !== 'missing-key' && code !== 'empty-list') return 'FORMAT'
   if (/^governance\.escalation\[\d+\]\.steps\[\d+\]\.notify$/.test(path)) return 'GO03'
+  if (code === 'empty-list') return 'FORMAT'
+  if (/^governance\.committees\[\d+\]\.every$/.test(path)) return 'GO01'
   const term = /^evolution\.pricing\.revision\.formula\.terms\[\d+\]\.(index|base|current|weight)$/.exec(path)?.[1]
   if (term !== undefined) return term === 'index' ? 'PR02' : term === 'weight' ? 'PR07' : 'PR03'
   if (/^calendars\..*timeZone$/.test(path)) return 'SL05'

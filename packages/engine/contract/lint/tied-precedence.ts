@@ -1,8 +1,9 @@
 import type { LintRule } from '../../base/lint-rule.ts'
 import { localise } from '../../base/localise.ts'
 import type { Contract } from '../contract.ts'
+import { isWholeContract } from './whole-contract.ts'
 
-/** Several documents, and two of one rank or one without: nobody knows which prevails. */
+/** A whole contract that lists no documents, or several of which two have one rank or one has none: nobody knows which prevails. */
 export const tiedPrecedence: LintRule<Contract> = {
   id: 'XR02',
   severity: 'error',
@@ -15,7 +16,9 @@ export const tiedPrecedence: LintRule<Contract> = {
     'Donnez à chaque document un rang différent ; 1 prévaut.',
     'Give each document its own rank; 1 prevails.',
   ),
-  find({ documents = [] }) {
+  find(contract) {
+    const { documents = [] } = contract
+    if (documents.length === 0 && isWholeContract(contract)) return [NO_DOCUMENTS]
     if (documents.length < 2) return []
     return documents.flatMap(({ id, rank }, index) => {
       const equal = documents.slice(0, index).find((other) => other.rank === rank)
@@ -39,4 +42,16 @@ export const tiedPrecedence: LintRule<Contract> = {
       ]
     })
   },
+}
+
+const NO_DOCUMENTS = {
+  path: ['contract'],
+  message: localise(
+    'Préséance absente : le contrat ne dit pas quels documents le composent, ni lequel prévaut.',
+    'No precedence: the contract does not say which documents it is made of, nor which prevails.',
+  ),
+  hint: localise(
+    'Écrivez contract.documents : [{ id: contract, rank: 1 }, { id: annexes, rank: 2 }].',
+    'Write contract.documents: [{ id: contract, rank: 1 }, { id: annexes, rank: 2 }].',
+  ),
 }

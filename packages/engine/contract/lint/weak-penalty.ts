@@ -62,7 +62,7 @@ function monthly(clause: Pick<PenaltyClause, 'cap'>, amountOf: AmountOf): readon
   return capsOf(clause, amountOf).flatMap(({ level, value }) => (level === 'event' ? [] : [value]))
 }
 
-/** Most that one rule yields in a month; `undefined`: as much as there are breaches or hours late. */
+/** Most that one rule yields in a month; `undefined`: as much as there are breaches or hours late, or of an unknown fee. */
 function largest(contract: Contract, penalty: PenaltyClause, amountOf: AmountOf): Ratio | undefined {
   const { base, late, shortfall, tiers = [], recurrence = [], for: sanctioned } = penalty
   const lateness = tiers.some(
@@ -70,6 +70,8 @@ function largest(contract: Contract, penalty: PenaltyClause, amountOf: AmountOf)
   )
   if (late !== undefined || lateness || (base !== undefined && base.per !== 'period' && tiers.length === 0))
     return undefined
+  const sums = [base, shortfall].flatMap((sum) => sum ?? []).map(amountOf)
+  if ([...sums, ...tiers.map((tier) => amountOfTier(tier, base, amountOf))].includes(undefined)) return undefined
   const factor = recurrence
     .map((times) => parseDecimal(times) ?? ONE)
     .reduce((a, b) => (compareRatio(a, b) < 0 ? b : a), ONE)
