@@ -68,6 +68,22 @@ describe('penalties', () => {
     expect(first?.label).not.toContain('PEN-P1')
   })
 
+  test('a sanctioned KPI is called by its label', () => {
+    const kpi = {
+      id: 'answer-rate',
+      label: { fr: 'Taux de décroché', en: 'Answer rate' },
+      definition: { fr: '', en: '' },
+      value: '85.00',
+      unit: 'percent' as const,
+      count: 100,
+      grounds: { rule: 'answer-rate', clause: '3.1', contractVersion: '2', evidence: [] },
+    }
+    const penalties = { ...capped, lines: [{ ...line(5_000n, 'T'), commitment: 'answer-rate' }], capLines: [] }
+    const assessment = assessmentOf([], [], { penalties, kpis: [kpi] })
+    const report = buildReport({ assessment, missed: [], neutralised: [], language: 'en', sources: [] })
+    expect(report.penalties.lines[0]?.name).toBe('Answer rate')
+  })
+
   test.each([
     ['fr', '1\u202f234,50\u00a0€', 'mise en demeure', 'résiliation'],
     ['en', '€1,234.50', 'formal notice', 'termination'],

@@ -17,17 +17,18 @@ const clausesDrawn = 8
 
 /** The amounts of the period with the way to each; where nothing was computed, that and no figure. */
 export function penaltiesSection(
-  { penalties, contract }: Assessment,
-  commitments: readonly CommitmentLine[],
+  { penalties, contract, kpis }: Assessment,
+  lines: readonly CommitmentLine[],
   context: ReportContext,
 ): PenaltiesSection {
+  const commitments: readonly Called[] = [...kpis.map(({ id, label }) => ({ id, name: context.said(label) })), ...lines]
   const said = context.words.penalties
   const none = { currency: contract.currency, total: null, incurred: null, ...noLines }
   if (penalties === undefined) {
     const hasSome = (contract.commitments.penalties ?? []).length > 0
     return { ...none, status: hasSome ? 'not-asked' : 'no-penalty', said: hasSome ? said.notAsked : said.none }
   }
-  const { status, currency, lines, capLines, months, notDue, total, incurred, terms, findings } = penalties
+  const { status, currency, capLines, months, notDue, total, incurred, terms, findings } = penalties
   const written = {
     status,
     currency,
@@ -41,8 +42,8 @@ export function penaltiesSection(
     total: total === null ? null : formatMinor(total.minor),
     incurred: incurred === null ? null : formatMinor(incurred.minor),
     said: conclusion(penalties, context),
-    breakdown: total === null ? [] : breakdown(lines, capLines, total.minor, commitments, context),
-    lines: named(lines),
+    breakdown: total === null ? [] : breakdown(penalties.lines, capLines, total.minor, commitments, context),
+    lines: named(penalties.lines),
     caps: capLines.map(({ cap, penalty, clause, period, event, limit, amount, message }) => ({
       cap,
       clause,
@@ -66,7 +67,7 @@ export function penaltiesSection(
 const noLines = { breakdown: [], lines: [], caps: [], months: [], notDue: [], terms: [], findings: [] } as const
 
 /** Lines in words, the largest amount first; an amount that is not known comes before all. */
-function amounts(commitments: readonly CommitmentLine[], context: ReportContext) {
+function amounts(commitments: readonly Called[], context: ReportContext) {
   const names = commitmentNames(commitments, context)
   return (lines: readonly PenaltyLine[]): readonly PenaltyAmount[] =>
     lines.toSorted(bySize).map(({ penalty, clause, commitment, period, ticket, cycle, kind, amount, due, chain }) => ({
@@ -89,7 +90,10 @@ function amounts(commitments: readonly CommitmentLine[], context: ReportContext)
     }))
 }
 
-function commitmentNames(commitments: readonly CommitmentLine[], context: ReportContext): ReadonlyMap<string, string> {
+/** A commitment, or a KPI that a penalty sanctions. */
+type Called = { readonly id: string; readonly name: string }
+
+function commitmentNames(commitments: readonly Called[], context: ReportContext): ReadonlyMap<string, string> {
   return new Map([...contractNames(context), ...commitments.map(({ id, name }) => [id, name] as const)])
 }
 
@@ -134,7 +138,7 @@ function breakdown(
   lines: readonly PenaltyLine[],
   capLines: readonly CapLine[],
   total: bigint,
-  commitments: readonly CommitmentLine[],
+  commitments: readonly Called[],
   context: ReportContext,
 ): PenaltiesSection['breakdown'] {
   const said = context.words.penalties
