@@ -62,6 +62,51 @@ describe('vigie new', () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  test.each([
+    [
+      ['personalData=oui', 'hosted=Non', 'onCall=aucune', 'penalties=AUCUNE'],
+      ['yes', 'no', 'none', 'none'],
+    ],
+    [
+      ['personalData=NON', 'hosted=o', 'onCall=étendue', 'penalties=usual'],
+      ['no', 'yes', 'extended', 'usual'],
+    ],
+  ])('takes the French words for an answer: %j', (answers, meant) => {
+    const run = runVigie(['new', '--usual', '--json', ...set(...needed, ...answers)])
+    expect(run.status).toBe(0)
+    const { personalData, hosted, onCall, penalties } = JSON.parse(run.stdout).answers
+    expect([personalData, hosted, onCall, penalties]).toEqual(meant)
+  })
+
+  test('a name that no title would hold is refused, and one as long as allowed makes a sound contract', () => {
+    const named = (length: number) =>
+      runVigie(['new', '--usual', ...set(...needed.slice(1), `client=${'é'.repeat(length)}`)])
+    const tooLong = named(121)
+    expect(tooLong).toMatchObject({ status: 2, stdout: '' })
+    expect(tooLong.stderr).toContain('120 caractères')
+    const { status, stdout } = named(120)
+    expect(status).toBe(0)
+    expect(lint(stdout).findings).toEqual([])
+  })
+
+  test.each([
+    ['yes 44000; no 35000; NULL 29000', ['site-yes', 'site-no', 'site-null']],
+    ['007 44000; 1e3 35000; 0x1F 29000; 2e étage 56000', ['site-007', 'site-1e3', 'site-0x1f', '2e-etage']],
+    [`${'x'.repeat(300)} 44000; ${'x'.repeat(300)} 35000`, ['x'.repeat(61), `${'x'.repeat(61)}-2`]],
+  ])('sites whose names YAML would read as something else, or too long: %#', (sites, ids) => {
+    const { status, stdout } = runVigie(['new', '--usual', ...set(...needed, `sites=${sites}`)])
+    expect(status).toBe(0)
+    const reading = readContract(stdout)
+    expect(reading.ok && reading.history.versions[0]?.chapters.scope?.sites?.map(({ id }) => id)).toEqual(ids)
+    expect(lint(stdout).findings).toEqual([])
+  })
+
+  test.each(['0001-01-01', '1999-12-31', '2100-01-01', '9999-12-31'])('no contract starts on %s', (day) => {
+    const run = runVigie(['new', '--usual', ...set(...needed, `start=${day}`)])
+    expect(run).toMatchObject({ status: 2, stdout: '' })
+    expect(run.stderr).toContain('de 2000 à 2099')
+  })
+
   test('never replaces a file unasked', () => {
     const out = join(folder, 'mine.yaml')
     writeFileSync(out, 'mine')

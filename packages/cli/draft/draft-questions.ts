@@ -110,7 +110,7 @@ export const draftQuestions: readonly DraftQuestion[] = [
   question(
     'personalData',
     {
-      fr: 'Le prestataire traite-t-il des données personnelles (comptes, sauvegardes) ? yes ou no',
+      fr: 'Le prestataire traite-t-il des données personnelles (comptes, sauvegardes) ? oui (yes) ou non (no)',
       en: 'Does the provider process personal data (accounts, backups)? yes or no',
     },
     oneOf('yes', 'no'),
@@ -119,7 +119,7 @@ export const draftQuestions: readonly DraftQuestion[] = [
   question(
     'hosted',
     {
-      fr: 'Le prestataire héberge-t-il lui-même des services du client ? yes ou no',
+      fr: 'Le prestataire héberge-t-il lui-même des services du client ? oui (yes) ou non (no)',
       en: 'Does the provider itself host services of the client? yes or no',
     },
     oneOf('yes', 'no'),
@@ -127,13 +127,29 @@ export const draftQuestions: readonly DraftQuestion[] = [
   ),
 ]
 
+/** Longest name that a title, an identifier and the running head of the document still hold. */
+const LONGEST_NAME = 120
+
 function text(answer: string) {
-  return answer === '' ? { wrong: { fr: 'une réponse est attendue', en: 'an answer is expected' } } : answer
+  if (answer === '') return { wrong: { fr: 'une réponse est attendue', en: 'an answer is expected' } }
+  if ([...answer].length <= LONGEST_NAME) return answer
+  return {
+    wrong: {
+      fr: `un nom de ${LONGEST_NAME} caractères au plus est attendu`,
+      en: `a name of at most ${LONGEST_NAME} characters is expected`,
+    },
+  }
 }
 
 function date(answer: string) {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(answer) && typeof parseInstant(`${answer}T00:00:00Z`) === 'number'
-  return isDate ? answer : { wrong: { fr: 'une date AAAA-MM-JJ est attendue', en: 'a date YYYY-MM-DD is expected' } }
+  const isDate = /^20\d{2}-\d{2}-\d{2}$/.test(answer) && typeof parseInstant(`${answer}T00:00:00Z`) === 'number'
+  if (isDate) return answer
+  return {
+    wrong: {
+      fr: 'une date AAAA-MM-JJ est attendue, de 2000 à 2099',
+      en: 'a date YYYY-MM-DD is expected, from 2000 to 2099',
+    },
+  }
 }
 
 function whole(least: number, most: number) {
@@ -163,9 +179,29 @@ function hours(answer: string) {
     : { wrong: { fr: 'des heures comme 08:30-18:00 sont attendues', en: 'hours such as 08:30-18:00 are expected' } }
 }
 
+/** Words that are taken for those of an answer, without case and accents. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  oui: 'yes',
+  o: 'yes',
+  y: 'yes',
+  non: 'no',
+  n: 'no',
+  aucun: 'none',
+  aucune: 'none',
+  usuelles: 'usual',
+  etendue: 'extended',
+  toujours: 'always',
+  rapide: 'fast',
+  souple: 'relaxed',
+}
+
 function oneOf<Word extends string>(...words: readonly Word[]) {
+  const meant = (answer: string) => {
+    const plain = answer.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    return Object.hasOwn(SYNONYMS, plain) ? SYNONYMS[plain] : plain
+  }
   return (answer: string) =>
-    words.find((word) => word === answer) ?? {
+    words.find((word) => word === meant(answer)) ?? {
       wrong: { fr: `l’un de ces mots est attendu : ${words.join(', ')}`, en: `one of ${words.join(', ')} is expected` },
     }
 }
