@@ -28,6 +28,7 @@ export type Kind =
   | 'step'
   | 'fee'
   | 'item'
+  | 'limit'
   | 'package'
   | 'applications'
   | 'thirdPartyContracts'
@@ -102,6 +103,8 @@ function thingsOf(contract: Contract): readonly Named[] {
       ...(label === undefined ? {} : { label }),
       ...(clause === undefined ? {} : { clause }),
     }))
+  // An amount of the limits has no id: its clause stands for it.
+  const limits = [...(pricing?.minimum ?? []), ...(pricing?.maximum ?? [])]
   const single = (id: string, one: { readonly clause?: string } | undefined) =>
     one === undefined ? [] : things('clause', [{ id, ...(one.clause === undefined ? {} : { clause: one.clause }) }])
   return [
@@ -167,6 +170,10 @@ function thingsOf(contract: Contract): readonly Named[] {
     ...single('payment', pricing?.payment),
     ...single('change', evolution?.change),
     ...things('index', pricing?.indices),
+    ...things(
+      'limit',
+      limits.flatMap(({ clause }) => (clause === undefined ? [] : [{ id: `limit-${clause}`, clause }])),
+    ),
     ...things('surcharge', pricing?.surcharges),
     ...things('hour-block', pricing?.hourBlocks),
     ...things('option', evolution?.options),

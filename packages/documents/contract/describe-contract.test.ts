@@ -70,6 +70,13 @@ describe('the contract in sentences', () => {
     expect(textOf(described(bareContract))).not.toContain('Ticket : tout incident')
   })
 
+  test('no French line of ours breaks before its punctuation', () => {
+    const texts = described(sampleContract).articles.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? [] : block.text.map(({ text }) => text))),
+    )
+    expect(texts.filter((text) => / [:;!?»%€]/.test(text))).toEqual([])
+  })
+
   test('the words of the contract come before the usual ones', () => {
     const own = sampleContract.replace(
       '  signedOn: 2025',

@@ -1,4 +1,5 @@
 import type { Contract, Language } from '@vigie/engine'
+import { frenchSpaces } from '../../messages/typography.ts'
 import type { Block } from '../document-model.ts'
 import { en, fr, strong } from '../inline.ts'
 import { item, paragraph } from '../parts.ts'
@@ -10,7 +11,10 @@ type Word = { readonly when: (contract: Contract) => boolean } & { readonly [L i
 export function definitions({ contract, language, say }: Writing): readonly Block[] {
   const own = Object.entries(contract.definitions ?? {})
   const said = new Set(own.map(([word]) => sortKey(word)))
-  const usual = WORDS.filter(({ when }) => when(contract)).map((word) => word[language])
+  const spaced = language === 'fr' ? frenchSpaces : (text: string) => text
+  const usual = WORDS.filter(({ when }) => when(contract)).map(({ [language]: [word, meaning] }) => {
+    return [word, spaced(meaning)] as const
+  })
   const words = [...own, ...usual.filter(([word]) => !said.has(sortKey(word)))]
   return [
     paragraph(

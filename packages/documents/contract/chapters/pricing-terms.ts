@@ -165,7 +165,7 @@ function surchargesSubject(
 type Limit = NonNullable<Pricing['minimum']>[number]
 
 function limitsSubject(minimum: readonly Limit[], maximum: readonly Limit[], writing: Writing): Subject {
-  const { say, text, money, name } = writing
+  const { say, text, money, name, anchors } = writing
   const periods = {
     order: text('par commande', 'each order'),
     month: text('par mois', 'each month'),
@@ -176,14 +176,17 @@ function limitsSubject(minimum: readonly Limit[], maximum: readonly Limit[], wri
   const line =
     (kind: string) =>
     ({ amount, per, vat, document, clause }: Limit) =>
-      row([
-        kind,
-        amount === 'none' ? text('aucun', 'none') : money(amount),
-        periods[per],
-        vat && vats[vat],
-        document === undefined ? undefined : name('document', document),
-        clause,
-      ])
+      row(
+        [
+          kind,
+          amount === 'none' ? text('aucun', 'none') : money(amount),
+          periods[per],
+          vat && vats[vat],
+          document === undefined ? undefined : name('document', document),
+          clause,
+        ],
+        clause === undefined ? undefined : anchors.of('limit', `limit-${clause}`),
+      )
   return {
     anchor: 'article:limits',
     title: say(fr`Minimums et maximums`, en`Minimums and maximums`),

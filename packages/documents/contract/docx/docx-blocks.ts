@@ -47,10 +47,13 @@ export function docxBlock(block: Block, width: number, writing: DocxWriting): (P
       ]
     case 'item':
       return [
-        paragraph(block.text, block.change, writing, {
-          numbering: { reference: 'items', level: 0 },
-          spacing: { after: 50 },
-        }),
+        paragraph(
+          block.text,
+          block.change,
+          writing,
+          { numbering: { reference: 'items', level: 0 }, spacing: { after: 50 } },
+          block.anchors,
+        ),
       ]
     case 'fact':
       return [
@@ -140,10 +143,11 @@ function paragraph(
   change: Change | undefined,
   writing: DocxWriting,
   looks: Omit<NonNullable<ConstructorParameters<typeof Paragraph>[0]> & object, 'children' | 'run'>,
+  anchors: readonly string[] = [],
 ): Paragraph {
   return new Paragraph({
     ...looks,
-    children: docxRuns(text, writing),
+    children: bookmarked(anchors, docxRuns(text, writing), writing),
     ...(change === undefined ? {} : { run: markOf(change, writing) }),
   })
 }

@@ -42,6 +42,10 @@ describe('a Word document', () => {
     }
   })
 
+  test('the list of content types comes first', async () => {
+    expect(Object.keys((await JSZip.loadAsync(docx)).files)[0]).toBe('[Content_Types].xml')
+  })
+
   test('every clause is a bookmark, every reference finds one, names are fit for Word', () => {
     const names = [...body.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, name = '']) => name)
     const ids = [...body.matchAll(/<w:bookmarkStart [^>]*w:id="([^"]+)"/g)].map(([, id]) => id)
@@ -128,6 +132,8 @@ describe('tracked changes', () => {
     expect(marks.length).toBeGreaterThan(10)
     const ids = marks.map((mark) => /w:id="(\d+)"/.exec(mark)?.[1])
     expect(new Set(ids).size).toBe(ids.length)
+    const bookmarks = [...body.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(([, id]) => id)
+    expect(bookmarks.filter((id) => ids.includes(id))).toEqual([])
     for (const mark of marks) {
       expect(mark).toMatch(/w:author="Avenant n°\u00a0[12] \(Harfang SA, Belledonne\)/)
       expect(mark).toMatch(/w:date="2026-(06-15|09-20)T00:00:00Z"/)

@@ -58,17 +58,20 @@ export async function renderContractDocx(model: DocumentModel): Promise<Uint8Arr
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(model) },
   ])
-  return rewriteArchive(new Uint8Array(packed), (_, text) => renumbered(text))
+  return rewriteArchive(new Uint8Array(packed), (_, text) => renumbered(text, last))
 }
 
-/** Bookmarks numbered from 1 in their order: the writer counts on from one document to the next. */
-function renumbered(text: string): string {
+/**
+ * Bookmarks numbered in their order, after the tracked changes: the writer counts on from one document to the next, and
+ * every mark has a number of its own.
+ */
+function renumbered(text: string, last: number): string {
   const ids = new Map<string, number>()
   const next = (id: string) => {
     const known = ids.get(id)
     if (known !== undefined) return known
-    ids.set(id, ids.size + 1)
-    return ids.size
+    ids.set(id, last + ids.size + 1)
+    return last + ids.size
   }
   return text
     .replace(/(_Toc)(\d+)/g, (_, name: string, id: string) => `${name}${next(id)}`)
@@ -159,5 +162,6 @@ function stretches(
 }
 
 function anchorsOf(block: Block): readonly string[] {
-  return block.kind === 'table' ? block.rows.flatMap(({ anchors = [] }) => anchors) : []
+  if (block.kind === 'table') return block.rows.flatMap(({ anchors = [] }) => anchors)
+  return block.kind === 'item' ? (block.anchors ?? []) : []
 }

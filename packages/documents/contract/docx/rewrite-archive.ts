@@ -13,7 +13,7 @@ type Entry = { readonly name: Uint8Array; readonly bytes: Uint8Array }
 
 /**
  * A zip archive written anew, each text part through `change`, every entry at one fixed date: equal parts give equal
- * bytes. Layout: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16.
+ * bytes. The list of content types comes first: by it programs know the file for a Word document. Layout: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16.
  */
 export function rewriteArchive(archive: Uint8Array, change: (name: string, text: string) => string): Uint8Array {
   const entries = entriesOf(archive).map(({ name, bytes }): Entry => {
@@ -21,6 +21,8 @@ export function rewriteArchive(archive: Uint8Array, change: (name: string, text:
     if (!/\.(xml|rels)$/.test(file)) return { name, bytes }
     return { name, bytes: new TextEncoder().encode(change(file, new TextDecoder().decode(bytes))) }
   })
+  const isFirst = ({ name }: Entry) => new TextDecoder().decode(name) === '[Content_Types].xml'
+  entries.sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
   const parts: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let at = 0
@@ -37,7 +39,7 @@ export function rewriteArchive(archive: Uint8Array, change: (name: string, text:
   return joined([...parts, ...directory, record([END], [0, 0, entries.length, entries.length], [length, at], [0])])
 }
 
-function entriesOf(archive: Uint8Array): readonly Entry[] {
+function entriesOf(archive: Uint8Array): Entry[] {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   let end = view.byteLength - 22
   while (end >= 0 && view.getUint32(end, true) !== END) end -= 1

@@ -4,6 +4,8 @@ import type { Block, Change, Row, Table } from '../document-model.ts'
 import { htmlId } from './html-id.ts'
 import { inlineHtml } from './inline-html.ts'
 
+type Item = Extract<Block, { kind: 'item' }>
+
 /** Blocks in their order; items and facts that follow each other make one list. */
 export function blocksHtml(blocks: readonly Block[], language: Language): string {
   const out: string[] = []
@@ -31,11 +33,24 @@ function blockHtml(block: Block, language: Language): string {
     case 'notice':
       return `<p${classes('notice', block.change)}>${inlineHtml(block.text, language)}</p>`
     case 'item':
-      return `<li${classes('', block.change)}>${inlineHtml(block.text, language)}</li>`
+      return itemHtml(block, language)
     case 'fact':
       return `<div${classes('', block.change)}><dt>${inlineHtml(block.term, language)}</dt><dd>${inlineHtml(block.text, language)}</dd></div>`
     case 'table':
       return tableHtml(block, language)
+  }
+}
+
+function itemHtml({ text, anchors = [], change }: Item, language: Language): string {
+  const { id, more } = idsHtml(anchors)
+  return `<li${id}${classes('', change)}>${more}${inlineHtml(text, language)}</li>`
+}
+
+/** The first anchor is that of the element; the others stand in it. */
+function idsHtml([first, ...others]: readonly string[]) {
+  return {
+    id: first === undefined ? '' : ` id="${escapeXml(htmlId(first))}"`,
+    more: others.map((anchor) => `<span class="anchor" id="${escapeXml(htmlId(anchor))}"></span>`).join(''),
   }
 }
 
@@ -51,9 +66,7 @@ function tableHtml({ caption, columns, rows, change }: Table, language: Language
 }
 
 function rowHtml({ cells, anchors = [], change }: Row, columns: Table['columns'], language: Language): string {
-  const [first, ...others] = anchors
-  const id = first === undefined ? '' : ` id="${escapeXml(htmlId(first))}"`
-  const more = others.map((anchor) => `<span class="anchor" id="${escapeXml(htmlId(anchor))}"></span>`).join('')
+  const { id, more } = idsHtml(anchors)
   const inner = cells.map((cell, index) => {
     const number = columns[index]?.align ? 'number' : ''
     const text = `${index === 0 ? more : ''}${inlineHtml(cell, language)}`

@@ -61,7 +61,7 @@ function blockText(block: Block): string {
     case 'notice':
       return `> ${inline(block.text)}`
     case 'item':
-      return `- ${inline(block.text)}`
+      return `- ${(block.anchors ?? []).map(anchorTag).join('')}${inline(block.text)}`
     case 'fact':
       return `- **${inline(block.term)}** – ${inline(block.text)}`
     case 'table':

@@ -60,6 +60,10 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
   const cover = hasLost() ? [...data.cover, ...parts([lost])] : data.cover
   return { data: JSON.stringify({ ...data, cover }), charts: [], template: 'contract.typ' }
 
+  function itemOf({ text, anchors = [] }: Extract<Block, { kind: 'item' }>) {
+    return { body: inline(text), ...(anchors.length === 0 ? {} : { anchors }) }
+  }
+
   /** Items, and facts, that follow each other are one part. */
   function parts(blocks: readonly Block[]): readonly object[] {
     const out: { kind: string; items?: object[] }[] = []
@@ -79,8 +83,8 @@ export function contractPdfInput(model: DocumentModel): PdfInput {
           out.push({ kind: 'notice', ...{ text: inline(block.text) } })
           break
         case 'item':
-          if (last?.kind === 'items') last.items?.push(inline(block.text))
-          else out.push({ kind: 'items', items: [inline(block.text)] })
+          if (last?.kind === 'items') last.items?.push(itemOf(block))
+          else out.push({ kind: 'items', items: [itemOf(block)] })
           break
         case 'fact': {
           const fact = { term: inline(block.term), body: inline(block.text) }

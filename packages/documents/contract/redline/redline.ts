@@ -1,6 +1,7 @@
 import {
   type Article,
   type Block,
+  type Change,
   type DocumentModel,
   type Inline,
   plainText,
@@ -135,22 +136,23 @@ function rowText({ cells }: Row): string {
 }
 
 function anchorsIn(block: Block): readonly string[] {
-  return block.kind === 'table' ? block.rows.flatMap(({ anchors = [] }) => anchors) : []
+  if (block.kind === 'table') return block.rows.flatMap(({ anchors = [] }) => anchors)
+  return block.kind === 'item' ? (block.anchors ?? []) : []
 }
 
-/** Deleted rows lose anchors that are taken; a reference to what is no more is plain text. */
+/** Deleted rows and items lose anchors that are taken; a reference to what is no more is plain text. */
 function withoutDeadLinks(model: DocumentModel): DocumentModel {
   const taken = new Set(model.articles.flatMap(({ anchors }) => anchors))
+  const own = <Part extends { readonly anchors?: readonly string[]; readonly change?: Change }>(part: Part): Part => {
+    const free = (part.anchors ?? []).filter((anchor) => part.change?.kind !== 'deleted' && !taken.has(anchor))
+    for (const anchor of free) taken.add(anchor)
+    const { anchors: _, ...rest } = part
+    return (free.length === 0 ? rest : { ...rest, anchors: free }) as Part
+  }
   const blocks = (list: readonly Block[]): readonly Block[] =>
     list.map((block) => {
-      if (block.kind !== 'table') return block
-      const rows = block.rows.map((row) => {
-        const own = (row.anchors ?? []).filter((anchor) => row.change?.kind !== 'deleted' && !taken.has(anchor))
-        for (const anchor of own) taken.add(anchor)
-        const { anchors: _, ...rest } = row
-        return own.length === 0 ? rest : { ...rest, anchors: own }
-      })
-      return { ...block, rows }
+      if (block.kind === 'item') return own(block)
+      return block.kind === 'table' ? { ...block, rows: block.rows.map(own) } : block
     })
   const articles = model.articles.map((article) => ({ ...article, blocks: blocks(article.blocks) }))
   const linked = (text: Inline): Inline =>
