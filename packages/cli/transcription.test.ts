@@ -43,6 +43,7 @@ const outages = path(
   'outages.csv',
   'component,from,to,state\nmail-1,2026-02-01T00:00:00+01:00,2026-03-01T00:00:00+01:00,up\n',
 )
+const inventory = path('inventory.csv', 'asset,at,event,assetClass\nPC-1,2026-01-15,added,pc\n')
 const month = ['--month', '2026-02']
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -62,6 +63,11 @@ describe('every output of a transcription says that the signed document prevails
     ['scope', file],
     ['scope', file, '--json'],
     ['scope', file, '--ask', 'assetClass=pc'],
+    ['scope', file, '--matrix'],
+    ['scope', file, '--tickets', events],
+    ['scope', file, '--tickets', events, '--json'],
+    ['inventory', file, inventory],
+    ['inventory', file, inventory, '--json'],
     ['deadlines', file],
     ['deadlines', file, '--json'],
     ['registers', file],

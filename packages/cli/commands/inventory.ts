@@ -11,12 +11,14 @@ import type { Command } from '../command.ts'
 import { CommandFailure, failureOf } from '../failure.ts'
 import { readingOptions } from '../judged-facts.ts'
 import { loadContract } from '../load-contract.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { showProgress } from '../progress.ts'
 import { readEndOfDay } from '../read-day.ts'
 import { readSource } from '../read-source.ts'
 import { reconciliationCsv } from '../reconciliation-csv.ts'
 import { showNotes } from '../show-notes.ts'
 import { showReconciliation } from '../show-reconciliation.ts'
+import { versionAt } from '../version-at.ts'
 import { openOutput } from '../write-output.ts'
 import { writeToStdout } from '../write-to-stdout.ts'
 
@@ -113,6 +115,7 @@ forgotten, twice there, and what it costs a month. Example:
       ...(seen ? { seen } : {}),
       ...(billed ? { billed } : {}),
     })
+    const inForce = versionAt(contract, at)
     const out = given.text('out')
     if (out !== undefined) {
       const output = openOutput(out)
@@ -121,8 +124,9 @@ forgotten, twice there, and what it costs a month. Example:
     }
     await writeToStdout(
       json
-        ? `${JSON.stringify(reconciliationJson(found, language), null, 2)}\n`
-        : showReconciliation(found, { language, timeZone: ownZone, withInvoice: billed !== undefined }),
+        ? `${JSON.stringify({ ...reconciliationJson(found, language), ...noticeKey(inForce, language) }, null, 2)}\n`
+        : noticeLines(inForce, language) +
+            showReconciliation(found, { language, timeZone: ownZone, withInvoice: billed !== undefined }),
     )
     return given.has('strict') && rejected > 0 ? 1 : 0
 

@@ -140,6 +140,7 @@ served, question left open). Examples:
     if (out !== undefined) {
       const { renderScopeHtml } = await import('@vigie/documents')
       const { writeFiles } = await import('../write-output.ts')
+      if (!/\.html?$/i.test(out)) throw notAPage(out)
       const page = renderScopeHtml({ scope: compiled, coverage: found, contract, nameOf, language })
       writeFiles([{ path: out, bytes: page }])
     }
@@ -181,6 +182,13 @@ async function versionAt({ versions, timeZone }: ScopeFile, text: string | undef
   throw new CommandFailure({
     fr: `--at : aucune version du contrat n’est en vigueur le ${day} (la première prend effet le ${first?.effectiveFrom})`,
     en: `--at: no version of the contract is in force on ${day} (the first takes effect on ${first?.effectiveFrom})`,
+  })
+}
+
+function notAPage(path: string): CommandFailure {
+  return new CommandFailure({
+    fr: `${path} : format inconnu ; la page s’écrit dans un fichier .html`,
+    en: `${path}: unknown format; the page is written to a .html file`,
   })
 }
 

@@ -13,6 +13,7 @@ import { CommandFailure } from '../failure.ts'
 import { readAskedPeriod } from '../judged-facts.ts'
 import { loadContract } from '../load-contract.ts'
 import { loadRecord } from '../load-record.ts'
+import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { groupDigits } from './group-digits.ts'
 
 /** `vigie scope CONTRACT --tickets EVENTS`: what the scope says of the tickets of a period, as text or as JSON. */
@@ -30,9 +31,10 @@ export async function coverEvents(
   const { record } = await loadRecord(eventsPath, given.text('time-zone'), language)
   const period = readAskedPeriod(given, timeZone, record) ?? wholeRecord(record)
   const coverage = coverTickets({ contract, record, period, at: Math.max(period.to, record.lastAt ?? period.to) })
+  const last = contract.versions.at(-1) ?? first
   return json
-    ? `${JSON.stringify(jsonOf(coverage), null, 2)}\n`
-    : shown(coverage, contract.versions.at(-1) ?? first, language)
+    ? `${JSON.stringify({ ...jsonOf(coverage), ...noticeKey(last, language) }, null, 2)}\n`
+    : `${noticeLines(last, language)}${shown(coverage, last, language)}`
 }
 
 function wholeRecord({ firstAt, lastAt }: FactSpan) {

@@ -11,7 +11,7 @@ import type { Reconciliation } from './reconcile-inventory.ts'
 import type { InventoryCoverage } from './undecided-assets.ts'
 
 /** A reconciliation as `vigie inventory --json` writes it: instants ISO 8601 UTC with ms, amounts decimal strings a month. */
-export function reconciliationJson(found: Reconciliation, language: Language): JsonValue {
+export function reconciliationJson(found: Reconciliation, language: Language): { readonly [key: string]: JsonValue } {
   return {
     at: formatInstant(found.at),
     contract: { id: found.contract.id, version: found.contract.version },
@@ -50,7 +50,7 @@ function findingJson({ verdict, level, assetClass, items, units, cost, withinBan
   }
 }
 
-function lineJson(line: QuantityLine, language: Language): JsonValue {
+function lineJson(line: QuantityLine, language: Language): { readonly [key: string]: JsonValue } {
   const { drift, measured } = line
   return {
     classes: [...line.classes],
@@ -79,7 +79,7 @@ function lineJson(line: QuantityLine, language: Language): JsonValue {
   }
 }
 
-function assetJson(asset: PricedAsset, language: Language): JsonValue {
+function assetJson(asset: PricedAsset, language: Language): { readonly [key: string]: JsonValue } {
   const { verdict, units, covered, billed, seen, billedUnits, of, cost, found, evidence } = asset
   return {
     asset: asset.asset,
