@@ -25,6 +25,12 @@ governance: { roles: [{ id: client-lead, party: client }], committees: [{ id: co
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('vigie deadlines', () => {
+  it('refuses a span that is empty', () => {
+    const { status, stdout, stderr } = runVigie(['deadlines', contract, '--from', '2027-01-01', '--to', '2026-01-01'])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--to 2026-01-01 : un jour après --from 2027-01-01 est attendu')
+  })
+
   it('tells the last day to refuse renewal, in words and as data', () => {
     const { status, stdout, stderr } = runVigie(['deadlines', contract])
     expect([status, stderr]).toEqual([0, ''])

@@ -1,5 +1,6 @@
 import { contractDeadlines, type Deadline, formatInstant, type Language } from '@vigie/engine'
 import type { Command } from '../command.ts'
+import { CommandFailure } from '../failure.ts'
 import { loadContract } from '../load-contract.ts'
 import { noticeKey, noticeLines } from '../prevailing-notice.ts'
 import { readCivilDate, readDay, readEndOfDay } from '../read-day.ts'
@@ -67,6 +68,7 @@ export const deadlines: Command = {
     const [path = ''] = given.positionals
     const from = readCivilDate(given.text('from'), 'from')
     const to = readCivilDate(given.text('to'), 'to')
+    if (from !== undefined && to !== undefined && to <= from) throw emptySpan(from, to)
     const history = await loadContract(path, { withAmendments: !given.has('no-amendments'), language: asked })
     const [{ language: own, timeZone }] = history.versions
     const language: Language = asked ?? own
@@ -91,6 +93,13 @@ export const deadlines: Command = {
       )
     return 0
   },
+}
+
+function emptySpan(from: string, to: string): CommandFailure {
+  return new CommandFailure({
+    fr: `--to ${to} : un jour après --from ${from} est attendu`,
+    en: `--to ${to}: a day after --from ${from} is expected`,
+  })
 }
 
 function plain({ at, label, ...deadline }: Deadline, language: Language): object {
