@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     reporters: ['default', './scripts/plain-reporter.ts'],
     testTimeout: 120_000,
+    // The default leaves one core to the runner, half of a small machine.
+    maxWorkers: '100%',
   },
 })
