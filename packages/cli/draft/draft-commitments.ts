@@ -1,6 +1,7 @@
 import type { DraftAnswers } from './draft-answers.ts'
 import { businessOf } from './draft-calendars.ts'
 import { chapterLine, wordsOf } from './draft-words.ts'
+import { monthsAfter } from './months-after.ts'
 
 /** Minutes to respond and hours to restore, by priority. */
 const PACES = {
@@ -105,19 +106,4 @@ function penaltiesOf(answers: DraftAnswers, targets: readonly DraftTarget[]): st
     settlement: credit-note
     vat: outside
 `
-}
-
-/** The same day so many months later, or the last one of a shorter month. */
-export function monthsAfter(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const index = year * 12 + month - 1 + months
-  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1]
-  const isLeap = (toYear % 4 === 0 && toYear % 100 !== 0) || toYear % 400 === 0
-  const length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][toMonth - 1] ?? 31
-  const parts = [String(toYear).padStart(4, '0'), two(toMonth), two(Math.min(day, length))]
-  return parts.join('-')
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0')
 }

@@ -1,6 +1,6 @@
 import type { DraftAnswers } from './draft-answers.ts'
-import { monthsAfter } from './draft-commitments.ts'
 import { chapterLine, wordsOf } from './draft-words.ts'
+import { monthsAfter } from './months-after.ts'
 
 export function draftEvolution(answers: DraftAnswers): string {
   const { fee, day, visit, start, signed } = answers

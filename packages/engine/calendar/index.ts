@@ -1,5 +1,5 @@
 /** The door of calendars: business time for the engine and for other programs. */
-export { formatCivilDate, parseCivilDate, weekdayOf } from '../base/civil-date.ts'
+export { addMonths, formatCivilDate, parseCivilDate, weekdayOf } from '../base/civil-date.ts'
 export { answerTimeQuery, type TimeQueryErrorCode } from './answer-time-query.ts'
 export { CalendarError, type CalendarErrorCode } from './calendar-error.ts'
 export { checkCalendar } from './check-calendar.ts'
