@@ -69,8 +69,8 @@ const MATRIX_STYLE = `
 header.banner{padding-inline:max(20px,calc((100vw - 1360px)/2))}
 main.scope{max-width:1400px;margin:0 auto;padding:24px 20px 40px}
 .boxes li{border-top:1px solid var(--line);padding:7px 0}.boxes small{color:var(--faint)}
-.matrix th[scope=row]{position:sticky;left:0;background:var(--surface);min-width:8em}
-.matrix thead th{white-space:normal;min-width:7em}
+.matrix th[scope=row]{position:sticky;left:0;background:var(--surface);min-width:8em;white-space:normal}
+.matrix thead th{white-space:normal;min-width:5em}.matrix th,.matrix td{padding-inline:6px}
 .matrix .pill{white-space:normal}
 .pill.included{background:var(--met-fill);color:var(--met-text)}.pill.gap,.pill.conflict,.pill.excluded{background:var(--missed-fill);color:var(--missed-text)}
 .pill b{margin-right:6px;font-family:ui-monospace,Menlo,monospace}
